@@ -1,0 +1,44 @@
+import SQLite from 'better-sqlite3'
+import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
+import { migration as copy } from './migrations/0001-copy.ts'
+import { migration as own } from './migrations/0002-own.ts'
+import { migration as registry } from './migrations/registry-0001.ts'
+import type { PortalDatabase, RegistryDatabase } from './schema.ts'
+
+export type PortalStore = Kysely<PortalDatabase>
+export type Registry = Kysely<RegistryDatabase>
+
+/**
+ * Opens (creating and migrating) one portal's own file. `:memory:` for tests. Two processes must not write to one
+ * file; a second connection of the same process may read while another writes (WAL).
+ */
+export async function openPortalStore(file: string): Promise<PortalStore> {
+  return open<PortalDatabase>(file, { '0001-copy': copy, '0002-own': own })
+}
+
+/** Opens the registry of portals and sealed tokens. */
+export async function openRegistry(file: string): Promise<Registry> {
+  return open<RegistryDatabase>(file, { '0001-registry': registry })
+}
+
+async function open<Schema>(file: string, migrations: Record<string, Migration>): Promise<Kysely<Schema>> {
+  const connection = new SQLite(file)
+  connection.pragma('journal_mode = WAL')
+  // An accepted write must survive a power cut, not only a killed process.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  connection.function('fold', { deterministic: true }, (text) =>
+    typeof text === 'string' ? text.toLocaleLowerCase('ru') : text,
+  )
+  const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
+  const { error } = await new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest()
+  if (error) {
+    await database.destroy()
+    throw new Error(`The database ${file} could not be brought up to date`, { cause: error })
+  }
+  return database
+}

@@ -1,0 +1,280 @@
+import type { Generated } from 'kysely'
+
+/** Row shapes of a portal's own file; the SQL that creates them is in migrations/. Lists are JSON text, flags 0/1. */
+export interface LoadRow {
+  kind: 'request' | 'order'
+  id: number
+  title: string
+  stage: string
+  /** P in work, S won, F lost. */
+  semantics: 'P' | 'S' | 'F'
+  assignedById: number | null
+  companyId: number | null
+  leadId: number | null
+  dealId: number | null
+  requestId: number | null
+  loadText: string | null
+  unloadText: string | null
+  /** First loading and last unloading, once resolved without doubt. */
+  fromPlaceId: number | null
+  toPlaceId: number | null
+  /** JSON: StoredStop[] in order, first loading first. */
+  stops: string
+  loadFromAt: string | null
+  loadToAt: string | null
+  unloadByAt: string | null
+  cargo: string | null
+  weightKg: number | null
+  volumeM3: number | null
+  pallets: number | null
+  lengthM: number | null
+  widthM: number | null
+  heightM: number | null
+  bodies: string
+  loading: string
+  unloading: string
+  loadingAll: number
+  adr: string | null
+  tempFromC: number | null
+  tempToC: number | null
+  partLoad: number
+  directionKind: string | null
+  clientRateMinor: number | null
+  clientRateCurrency: string | null
+  clientVat: string | null
+  targetRateMinor: number | null
+  targetRateCurrency: string | null
+  distanceKm: number | null
+  excludedCompanyIds: string
+  carrierCompanyId: number | null
+  carrierRateMinor: number | null
+  carrierRateCurrency: string | null
+  carrierVat: string | null
+  vehiclePlate: string | null
+  trailerPlate: string | null
+  loadedAt: string | null
+  unloadedAt: string | null
+  logistId: number | null
+  managerId: number | null
+  createdAt: string
+  updatedAt: string
+}
+
+/** An element of LoadRow.stops: the typed text is kept; the place is resolved when the row is read. */
+export interface StoredStop {
+  action: 'load' | 'unload'
+  text: string | null
+  fromAt: string | null
+  toAt: string | null
+}
+
+export interface OfferRow {
+  id: number
+  action: 'quote' | 'executor'
+  stage: string
+  semantics: 'P' | 'S' | 'F'
+  requestId: number | null
+  orderId: number | null
+  companyId: number | null
+  rateMinor: number | null
+  rateCurrency: string | null
+  ratePerKmMinor: number | null
+  vat: string | null
+  termEvent: string | null
+  termDays: number | null
+  termBankDays: number | null
+  prepayPercent: number | null
+  body: string | null
+  capacityKg: number | null
+  volumeM3: number | null
+  vehiclePlate: string | null
+  trailerPlate: string | null
+  driverName: string | null
+  availableFromAt: string | null
+  validUntilAt: string | null
+  loadText: string | null
+  unloadText: string | null
+  fromPlaceId: number | null
+  toPlaceId: number | null
+  loadFromAt: string | null
+  source: string | null
+  declineReason: string | null
+  round: number | null
+  authorId: number | null
+  comment: string | null
+  xmlId: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface CarrierBaseRow {
+  id: number
+  companyId: number | null
+  contactId: number | null
+  title: string
+  state: 'active' | 'paused' | 'stop'
+  pausedUntilOn: string | null
+  body: string | null
+  capacityKg: number | null
+  volumeM3: number | null
+  homeText: string | null
+  homePlaceId: number | null
+  nowText: string | null
+  nowPlaceId: number | null
+  nowAt: string | null
+  freeText: string | null
+  freePlaceId: number | null
+  freeOn: string | null
+  adr: string
+  adrUntilOn: string | null
+  vat: string | null
+  channel: string | null
+  messageContact: string | null
+  optedOutOn: string | null
+  security: 'unknown' | 'passed' | 'failed'
+  securityOn: string | null
+  preferred: number
+  doNotUse: number
+  doNotUseReason: string | null
+  updatedAt: string
+}
+
+export interface PortalDatabase {
+  meta: { key: string; value: string }
+  department: { id: number; name: string; parentId: number | null; headId: number | null }
+  user: {
+    id: number
+    name: string
+    lastName: string
+    position: string | null
+    departmentIds: string
+    active: number
+    isAdmin: number
+  }
+  company: { id: number; title: string; assignedById: number | null; updatedAt: string }
+  phone: { ownerKind: 'company' | 'contact'; ownerId: number; position: number; value: string; type: string | null }
+  contact: { id: number; name: string; companyId: number | null; updatedAt: string }
+  lead: NativeRow
+  deal: NativeRow
+  load: LoadRow
+  offer: OfferRow
+  carrier: CarrierBaseRow
+  direction: {
+    carrierId: number
+    position: number
+    text: string
+    fromPlaceId: number | null
+    toPlaceId: number | null
+    bothWays: number
+  }
+  vehicle: {
+    carrierId: number
+    position: number
+    body: string | null
+    capacityKg: number | null
+    volumeM3: number | null
+    loading: string
+    plate: string | null
+  }
+  carrierLane: {
+    fromPlaceId: number
+    toPlaceId: number
+    companyId: number
+    trips: number
+    tripSum: number
+    lastTripAt: string | null
+    offers: number
+    offerSum: number
+    lastOfferAt: string | null
+  }
+  importPage: { entity: string; lastId: number; rows: number; total: number | null; finishedAt: string | null }
+  changeHint: { entity: string; id: number; action: 'changed' | 'deleted'; seenAt: string }
+  writeChain: {
+    key: string
+    kind: string
+    userId: number
+    input: string
+    loadKind: string | null
+    loadId: number | null
+    companyId: number | null
+    acceptedAt: string
+  }
+  writeStep: {
+    id: Generated<number>
+    chainKey: string
+    position: number
+    command: string
+    payload: string
+    /** JSON: positions of the steps that must be done first. */
+    dependsOn: string
+    state: 'pending' | 'sending' | 'done' | 'refused' | 'failed'
+    reason: string | null
+    attempts: Generated<number>
+    notBeforeAt: string | null
+    sentAt: string | null
+    portalId: number | null
+    doneAt: string | null
+  }
+  attempt: {
+    key: string
+    loadKind: string
+    loadId: number
+    companyId: number
+    result: string
+    byUserId: number
+    at: string
+    until: string | null
+    freePlaceText: string | null
+    freePlaceId: number | null
+    comment: string | null
+  }
+  reveal: {
+    id: Generated<number>
+    userId: number
+    companyId: number
+    loadKind: string | null
+    loadId: number | null
+    why: string
+    at: string
+  }
+  taughtPlace: { text: string; placeId: number; byUserId: number; at: string }
+  proof: { userId: number; entityTypeId: number; itemId: number; at: string }
+  setting: { key: string; value: string }
+}
+
+interface NativeRow {
+  id: number
+  title: string
+  stage: string
+  semantics: string
+  assignedById: number | null
+  companyId: number | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface RegistryDatabase {
+  portal: {
+    memberId: string
+    /** Ends with `/rest/`; the only place REST calls of this portal go to. */
+    clientEndpoint: string
+    oauthEndpoint: string
+    /** What `frame-ancestors` allows: scheme, host and port of the portal. */
+    origin: string
+    applicationToken: string | null
+    installedByUserId: number
+    state: 'installing' | 'installed' | 'removed'
+    createdAt: string
+    installedAt: string | null
+    removedAt: string | null
+  }
+  /** `access` and `refresh` are sealed (AES-256-GCM). `goneAt`: the portal refused the refresh for good. */
+  token: {
+    memberId: string
+    userId: number
+    access: string
+    refresh: string
+    expiresAt: string
+    goneAt: string | null
+  }
+}
