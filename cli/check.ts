@@ -1,0 +1,9 @@
+/** `npm run check`: format, lint, types, architecture and unit tests; under half a minute. */
+import { runSteps } from './steps.ts'
+
+process.exitCode = await runSteps([
+  { title: 'format', command: 'oxfmt', args: ['--check', '.'] },
+  { title: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
+  { title: 'types', command: 'vue-tsc', args: ['--noEmit', '-p', '.'], needs: ['node_modules/.b24ui-nuxt'] },
+  { title: 'unit and architecture tests', command: 'vitest', args: ['run', '--project', 'unit'] },
+])
