@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { attempt } from './carriers.ts'
 import { ATTEMPT_RESULTS, BODY_CODES, TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
 import { loadKind } from './load.ts'
 import { money } from './money.ts'
+import { place } from './place.ts'
+import { write } from './write.ts'
 
 /** A key the widget makes once per press, so that two presses make one record. */
 export const writeKey = z.string().regex(/^[A-Za-z0-9-]{16,64}$/)
@@ -47,6 +50,9 @@ export const attemptInput = z.object({
   comment: z.string().trim().max(1000).nullable(),
 })
 export type AttemptInput = z.infer<typeof attemptInput>
+/** `write` is there when the press also teaches the carrier base in the portal. */
+export const attemptAnswer = z.object({ attempt, write: write.nullable() })
+export type AttemptAnswer = z.infer<typeof attemptAnswer>
 
 export const revealInput = z.object({
   load: z.object({ kind: loadKind, id: z.number().int().positive() }),
@@ -64,3 +70,5 @@ export const teachPlaceInput = z.object({
   placeId: z.number().int(),
 })
 export type TeachPlaceInput = z.infer<typeof teachPlaceInput>
+/** Answer of `GET /api/places?q=…`: best first. */
+export const placesAnswer = z.object({ places: z.array(place) })
