@@ -1,0 +1,34 @@
+import type { PortalStore } from './database.ts'
+import type { LoadRow } from './schema.ts'
+
+/** The copy of one request or order; null when the copy does not have it (yet). */
+export async function readLoadRow(store: PortalStore, kind: LoadRow['kind'], id: number): Promise<LoadRow | null> {
+  const row = await store
+    .selectFrom('load')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Kilometres that people wrote in finished orders of this lane, newest first; the best source of a road distance. */
+export async function drivenDistancesKm(
+  store: PortalStore,
+  fromPlaceId: number,
+  toPlaceId: number,
+  limit = 21,
+): Promise<number[]> {
+  const rows = await store
+    .selectFrom('load')
+    .select('distanceKm')
+    .where('fromPlaceId', '=', fromPlaceId)
+    .where('toPlaceId', '=', toPlaceId)
+    .where('kind', '=', 'order')
+    .where('semantics', '=', 'S')
+    .where('distanceKm', '>', 0)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.distanceKm!)
+}

@@ -1,0 +1,28 @@
+import type { PortalStore } from './database.ts'
+import { idList } from './id-list.ts'
+
+export interface Person {
+  id: number
+  /** «Пётр Иванов». */
+  name: string
+  departmentIds: number[]
+  active: boolean
+  isAdmin: boolean
+}
+
+/** People of the portal as mirrored; ids nobody knows are absent. */
+export async function readPeople(store: PortalStore, ids: readonly number[]): Promise<Map<number, Person>> {
+  const rows = await store.selectFrom('user').selectAll().where('id', 'in', idList(ids)).execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: `${row.name} ${row.lastName}`.trim(),
+        departmentIds: JSON.parse(row.departmentIds) as number[],
+        active: row.active === 1,
+        isAdmin: row.isAdmin === 1,
+      },
+    ]),
+  )
+}

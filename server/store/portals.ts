@@ -1,0 +1,85 @@
+import type { Registry } from './database.ts'
+import type { RegistryDatabase } from './schema.ts'
+
+export type PortalRow = RegistryDatabase['portal']
+
+/** What a first contact tells of a portal; the rest of its row is our own book-keeping. */
+export interface PortalFacts {
+  memberId: string
+  clientEndpoint: string
+  oauthEndpoint: string
+  origin: string
+  applicationToken: string | null
+  installedByUserId: number
+}
+
+/** A portal in any state, also a removed one; null when it never came. */
+export async function findPortal(registry: Registry, memberId: string): Promise<PortalRow | null> {
+  const row = await registry.selectFrom('portal').selectAll().where('memberId', '=', memberId).executeTakeFirst()
+  return row ?? null
+}
+
+/** Portals that live at this scheme, host and port; after a reload that is all a browser can tell us. */
+export async function findPortalByOrigin(registry: Registry, origin: string): Promise<PortalRow | null> {
+  const row = await registry
+    .selectFrom('portal')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('state', '!=', 'removed')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Every portal we serve or are fitting. */
+export async function listPortals(registry: Registry): Promise<PortalRow[]> {
+  return registry.selectFrom('portal').selectAll().where('state', '!=', 'removed').orderBy('memberId').execute()
+}
+
+/**
+ * Enters a portal that has proved itself, or brings its addresses up to date (portals are renamed). An installed
+ * portal stays installed; a removed one starts anew. An application token once known is kept: the first one wins.
+ */
+export async function savePortal(registry: Registry, facts: PortalFacts, at: string): Promise<void> {
+  await registry.transaction().execute(async (transaction) => {
+    const known = await findPortal(transaction, facts.memberId)
+    if (!known) {
+      await transaction
+        .insertInto('portal')
+        .values({ ...facts, state: 'installing', createdAt: at, installedAt: null, removedAt: null })
+        .execute()
+      return
+    }
+    const anew = known.state === 'removed'
+    await transaction
+      .updateTable('portal')
+      .set({
+        ...facts,
+        applicationToken: anew ? facts.applicationToken : (known.applicationToken ?? facts.applicationToken),
+        state: anew ? 'installing' : known.state,
+        removedAt: null,
+      })
+      .where('memberId', '=', facts.memberId)
+      .execute()
+  })
+}
+
+/** The portal has everything it needs; called when the installer has finished. */
+export async function markPortalInstalled(registry: Registry, memberId: string, at: string): Promise<void> {
+  await registry
+    .updateTable('portal')
+    .set({ state: 'installed', installedAt: at })
+    .where('memberId', '=', memberId)
+    .execute()
+}
+
+/** The app was removed: every token of the portal goes at once; the portal's own file is the caller's to seal. */
+export async function markPortalRemoved(registry: Registry, memberId: string, at: string): Promise<void> {
+  await registry.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('token').where('memberId', '=', memberId).execute()
+    await transaction
+      .updateTable('portal')
+      .set({ state: 'removed', removedAt: at, applicationToken: null })
+      .where('memberId', '=', memberId)
+      .execute()
+  })
+}

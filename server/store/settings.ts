@@ -1,0 +1,16 @@
+import type { PortalStore } from './database.ts'
+
+/** A setting of this portal as JSON text, or null when nobody chose one. */
+export async function readSetting(store: PortalStore, key: string): Promise<unknown> {
+  const row = await store.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return row ? (JSON.parse(row.value) as unknown) : null
+}
+
+export async function writeSetting(store: PortalStore, key: string, value: unknown): Promise<void> {
+  const text = JSON.stringify(value)
+  await store
+    .insertInto('setting')
+    .values({ key, value: text })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
+    .execute()
+}

@@ -1,0 +1,56 @@
+import type { Registry } from './database.ts'
+import type { Seal } from './seal.ts'
+
+/** A token pair in the clear, as it lives in memory only. */
+export interface StoredTokens {
+  accessToken: string
+  refreshToken: string
+  /** UTC ISO. */
+  expiresAt: string
+}
+
+/** Where the tokens of a portal's people are kept, sealed; fills the storage that the portal's clients ask for. */
+export interface SealedTokens {
+  read(memberId: string, userId: number): Promise<StoredTokens | null>
+  /** Replaces both tokens at once; a person who was signed out is signed in again. */
+  save(memberId: string, userId: number, tokens: StoredTokens): Promise<void>
+  /** The refresh was refused for good. */
+  markGone(memberId: string, userId: number): Promise<void>
+}
+
+/** `now` in UTC ISO. Errors: a row sealed with another secret makes `read` throw. */
+export function createSealedTokens(registry: Registry, seal: Seal, now: () => string): SealedTokens {
+  return {
+    async read(memberId, userId) {
+      const row = await registry
+        .selectFrom('token')
+        .selectAll()
+        .where('memberId', '=', memberId)
+        .where('userId', '=', userId)
+        .executeTakeFirst()
+      if (!row || row.goneAt) return null
+      return { accessToken: seal.open(row.access), refreshToken: seal.open(row.refresh), expiresAt: row.expiresAt }
+    },
+    async save(memberId, userId, tokens) {
+      const values = {
+        access: seal.close(tokens.accessToken),
+        refresh: seal.close(tokens.refreshToken),
+        expiresAt: tokens.expiresAt,
+        goneAt: null,
+      }
+      await registry
+        .insertInto('token')
+        .values({ memberId, userId, ...values })
+        .onConflict((conflict) => conflict.columns(['memberId', 'userId']).doUpdateSet(values))
+        .execute()
+    },
+    async markGone(memberId, userId) {
+      await registry
+        .updateTable('token')
+        .set({ goneAt: now() })
+        .where('memberId', '=', memberId)
+        .where('userId', '=', userId)
+        .execute()
+    },
+  }
+}
