@@ -1,0 +1,57 @@
+import type { Transaction } from 'kysely'
+import type { Attempt } from '../../contract/carriers.ts'
+import type { AttemptResult } from '../../contract/codes.ts'
+import type { PortalStore } from './database.ts'
+import type { PortalDatabase } from './schema.ts'
+
+export type AttemptRow = PortalDatabase['attempt']
+
+/** Adds one press. The same key again changes nothing: two presses of one button are one attempt. */
+export async function addAttempt(store: PortalStore | Transaction<PortalDatabase>, row: AttemptRow): Promise<void> {
+  await store
+    .insertInto('attempt')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+}
+
+/** Everything pressed on one load, newest first, with the names of those who pressed. */
+export async function readAttempts(store: PortalStore, loadKind: string, loadId: number): Promise<Attempt[]> {
+  return attemptsWithNames(store)
+    .where('attempt.loadKind', '=', loadKind)
+    .where('attempt.loadId', '=', loadId)
+    .orderBy('attempt.at', 'desc')
+    .orderBy('attempt.key')
+    .execute()
+    .then((rows) => rows.map(asAttempt))
+}
+
+/** One attempt by its key, whoever made it. */
+export async function findAttempt(
+  store: PortalStore,
+  key: string,
+): Promise<{ attempt: Attempt; loadKind: string; loadId: number } | null> {
+  const row = await attemptsWithNames(store).where('attempt.key', '=', key).executeTakeFirst()
+  return row ? { attempt: asAttempt(row), loadKind: row.loadKind, loadId: row.loadId } : null
+}
+
+function attemptsWithNames(store: PortalStore) {
+  return store
+    .selectFrom('attempt')
+    .leftJoin('user', 'user.id', 'attempt.byUserId')
+    .selectAll('attempt')
+    .select(['user.name as byFirstName', 'user.lastName as byLastName'])
+}
+
+function asAttempt(row: AttemptRow & { byFirstName: string | null; byLastName: string | null }): Attempt {
+  return {
+    key: row.key,
+    companyId: row.companyId,
+    result: row.result as AttemptResult,
+    byUserId: row.byUserId,
+    byName: [row.byFirstName, row.byLastName].filter(Boolean).join(' '),
+    at: row.at,
+    until: row.until,
+    comment: row.comment,
+  }
+}
