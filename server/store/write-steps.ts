@@ -3,7 +3,11 @@ import type { WriteReason } from '../../contract/write.ts'
 import type { PortalStore } from './database.ts'
 import type { PortalDatabase } from './schema.ts'
 
-export type StepRow = Selectable<PortalDatabase['writeStep']> & { userId: number; acceptedAt: string }
+export type StepRow = Selectable<PortalDatabase['writeStep']> & {
+  userId: number
+  companyId: number | null
+  acceptedAt: string
+}
 
 /** Steps not settled yet, oldest chain first, in their order within a chain. */
 export async function listOpenSteps(store: PortalStore): Promise<StepRow[]> {
@@ -11,7 +15,7 @@ export async function listOpenSteps(store: PortalStore): Promise<StepRow[]> {
     .selectFrom('writeStep')
     .innerJoin('writeChain', 'writeChain.key', 'writeStep.chainKey')
     .selectAll('writeStep')
-    .select(['writeChain.userId', 'writeChain.acceptedAt'])
+    .select(['writeChain.userId', 'writeChain.companyId', 'writeChain.acceptedAt'])
     .where('writeStep.state', 'in', ['pending', 'sending'])
     .orderBy('writeStep.id')
     .execute()

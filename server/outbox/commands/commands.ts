@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts'
+import { addOffer } from './add-offer.ts'
+import { commentLoad } from './comment-load.ts'
+import { notifyManager } from './notify-manager.ts'
+import { updateCarrier } from './update-carrier.ts'
+
+/** Every kind of write there is, by the name its steps carry. */
+export const COMMANDS: readonly Command[] = [addOffer, commentLoad, notifyManager, updateCarrier]

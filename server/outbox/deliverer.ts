@@ -1,0 +1,178 @@
+import type { Log } from '../log.ts'
+import type { PortalClient } from '../portal/portal-client.ts'
+import type { SchemaMap } from '../portal/schema-map.ts'
+import type { PortalStore } from '../store/database.ts'
+import {
+  listOpenSteps,
+  markDone,
+  markEnded,
+  markLost,
+  markPending,
+  markSending,
+  type StepRow,
+} from '../store/write-steps.ts'
+import { backoffMs, LOOK_BACK_MS, MAX_ATTEMPTS } from './backoff.ts'
+import type { Command, Delivery } from './command.ts'
+import { failureOf } from './failure.ts'
+import { pickSendable } from './pick-sendable.ts'
+
+/** What the deliverer needs of one portal. */
+export interface OutboxRoom {
+  memberId: string
+  store: PortalStore
+  /** null until the portal is fitted: nothing can be sent then. */
+  map(): SchemaMap | null
+  /** With the stored tokens of that person, in the lane `outbox`. */
+  clientFor(userId: number): PortalClient
+  /** After every change of a step's state. */
+  onMoved(chainKey: string): Promise<void>
+  /** After a step is done in the portal, so that the copy hears of it at once. */
+  onDone(command: string, portalId: number | null): Promise<void>
+}
+
+/** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
+const AT_ONCE = 4
+
+export interface Deliverer {
+  /** Sends everything that is due; resolves when nothing is left that could be sent now. Never rejects for one step's fault. */
+  deliverDue(): Promise<void>
+}
+
+/** Time and randomness are arguments: `now` in milliseconds, `random` in [0, 1). */
+export function createDeliverer(
+  room: OutboxRoom,
+  commands: readonly Command[],
+  options: { now: () => number; random: () => number; log: Log },
+): Deliverer {
+  const { store } = room
+  const iso = (ms: number) => new Date(ms).toISOString()
+  const byName = new Map(commands.map((command) => [command.name, command]))
+  const inFlight = new Map<number, Promise<void>>()
+  let running: Promise<void> | null = null
+  let wake: () => void = () => undefined
+  let wanted = false
+
+  /** Starts what can start now; says whether anything changed. */
+  async function round(): Promise<boolean> {
+    const busy = new Set(inFlight.keys())
+    const picked = await pickSendable(store, await listOpenSteps(store), iso(options.now()), busy)
+    for (const step of picked.orphaned) {
+      await markEnded(store, step.id, iso(options.now()), 'refused', 'dependency_refused')
+      await room.onMoved(step.chainKey)
+    }
+    const started = picked.sendable.slice(0, AT_ONCE - busy.size)
+    for (const step of started)
+      inFlight.set(
+        step.id,
+        move(step).finally(() => inFlight.delete(step.id)),
+      )
+    return started.length + picked.orphaned.length > 0
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      wanted = false
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      if (await round()) continue
+      if (inFlight.size === 0 && wanted) continue
+      if (inFlight.size === 0) break
+      await Promise.race([...inFlight.values(), woken])
+    }
+    running = null
+  }
+
+  async function move(step: StepRow): Promise<void> {
+    const command = byName.get(step.command)
+    const map = room.map()
+    if (!command || !map) {
+      await markPending(store, step.id, iso(options.now() + backoffMs(8, options.random)), 'unexpected')
+      options.log.error({ step: step.id, command: step.command, fitted: map !== null }, 'a write cannot be sent yet')
+      return
+    }
+    try {
+      const delivery: Delivery<unknown> = {
+        client: room.clientFor(step.userId),
+        map,
+        payload: command.payload.parse(JSON.parse(step.payload)),
+        chainKey: step.chainKey,
+        userId: step.userId,
+        acceptedAt: step.acceptedAt,
+      }
+      await (step.state === 'sending' ? lookForProof(step, command, delivery) : send(step, command, delivery))
+    } catch (error) {
+      options.log.error({ step: step.id, command: step.command, err: error }, 'a write broke on our side')
+      await markEnded(store, step.id, iso(options.now()), 'failed', 'unexpected')
+    }
+    await room.onMoved(step.chainKey)
+  }
+
+  async function send(step: StepRow, command: Command, delivery: Delivery<unknown>): Promise<void> {
+    await markSending(store, step.id, iso(options.now()), iso(options.now() + LOOK_BACK_MS))
+    await room.onMoved(step.chainKey)
+    let portalId: number | null
+    try {
+      portalId = await command.send(delivery)
+    } catch (error) {
+      await settle(step, error)
+      return
+    }
+    await done(step, portalId)
+  }
+
+  async function lookForProof(step: StepRow, command: Command, delivery: Delivery<unknown>): Promise<void> {
+    let proof: { portalId: number | null } | null
+    try {
+      proof = await command.findProof(delivery)
+    } catch (error) {
+      const failure = failureOf(error)
+      // The question failed, not the write: it stays open until the portal lets us look.
+      if (failure.kind === 'broken') throw error
+      await lostAgain(step, failure.reason)
+      return
+    }
+    if (proof) await done(step, proof.portalId)
+    else await markPending(store, step.id, iso(options.now()), null)
+  }
+
+  async function done(step: StepRow, portalId: number | null): Promise<void> {
+    await markDone(store, step.id, iso(options.now()), portalId)
+    try {
+      await room.onDone(step.command, portalId)
+    } catch (error) {
+      options.log.warn({ step: step.id, command: step.command, err: error }, 'the copy will hear of a write later')
+    }
+  }
+
+  async function settle(step: StepRow, error: unknown): Promise<void> {
+    const failure = failureOf(error)
+    const attempts = step.attempts + 1
+    const at = iso(options.now())
+    options.log.warn({ step: step.id, command: step.command, attempts, ...failure }, 'a write did not get through')
+    if (failure.kind === 'refused') await markEnded(store, step.id, at, 'refused', failure.reason)
+    else if (failure.kind === 'broken') await markEnded(store, step.id, at, 'failed', failure.reason)
+    else if (failure.kind === 'lost') await markLost(store, step.id, iso(options.now() + LOOK_BACK_MS), failure.reason)
+    else if (attempts >= MAX_ATTEMPTS) await markEnded(store, step.id, at, 'failed', failure.reason)
+    else await markPending(store, step.id, iso(options.now() + backoffMs(attempts, options.random)), failure.reason)
+  }
+
+  async function lostAgain(step: StepRow, reason: Parameters<typeof markLost>[3]): Promise<void> {
+    const waitedMs = options.now() - Date.parse(step.sentAt ?? step.acceptedAt)
+    // The longer nobody answers, the rarer we ask.
+    const pause = Math.max(backoffMs(1, options.random), Math.min(waitedMs / 4, 10 * 60_000))
+    await markLost(store, step.id, iso(options.now() + pause), reason)
+  }
+
+  return {
+    deliverDue() {
+      wanted = true
+      wake()
+      running ??= run().catch((error: unknown) => {
+        running = null
+        throw error
+      })
+      return running
+    },
+  }
+}

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { NotAllowedError, PortalError } from '../../../server/errors.ts'
+import { createLog } from '../../../server/log.ts'
+import type { Command } from '../../../server/outbox/command.ts'
+import { createDeliverer } from '../../../server/outbox/deliverer.ts'
+import { openPortalStore, type PortalStore } from '../../../server/store/database.ts'
+import { acceptChain, findChain, readWrite, type NewStep } from '../../../server/store/outbox.ts'
+import { releaseStepsOf } from '../../../server/store/write-steps.ts'
+import { handClock } from '../../support/clock.ts'
+import { defaultMap, fakePortal } from '../../support/fake-portal.ts'
+
+const clock = handClock()
+let store: PortalStore
+let portal: ReturnType<typeof fakePortal>
+let answer: (method: string, params: Record<string, unknown>) => unknown
+let told: string[]
+const lost = () => new PortalError('x.add', '', 0, { retryable: true })
+
+beforeEach(async () => {
+  store = await openPortalStore(':memory:')
+  answer = () => 1
+  portal = fakePortal(({ method, params }) => answer(method, params))
+  told = []
+})
+afterEach(() => store.destroy())
+
+/** Sends `x.add` with its payload; its proof is what `x.list` finds. */
+const writeX: Command<{ text: string }> = {
+  name: 'write-x',
+  payload: z.object({ text: z.string() }),
+  async send({ client, payload }) {
+    return Number((await client.call('x.add', payload)).result)
+  },
+  async findProof({ client, payload }) {
+    const found = (await client.call<number | null>('x.list', payload)).result
+    return found === null ? null : { portalId: found }
+  },
+}
+
+function deliverer() {
+  return createDeliverer(
+    {
+      memberId: 'portal-1',
+      store,
+      map: defaultMap,
+      clientFor: portal.client,
+      onMoved: async () => undefined,
+      onDone: async (command, portalId) => {
+        told.push(`${command} ${portalId}`)
+      },
+    },
+    [writeX as Command],
+    { now: clock.now, random: () => 0.5, log: createLog('silent') },
+  )
+}
+
+async function accept(key: string, steps: (Partial<NewStep> & { text: string })[], userId = 7) {
+  await acceptChain(store, {
+    key,
+    kind: 'offer',
+    userId,
+    input: {},
+    loadKind: 'request',
+    loadId: 1,
+    companyId: null,
+    acceptedAt: clock.iso(),
+    steps: steps.map((step) => ({
+      command: step.command ?? 'write-x',
+      payload: { text: step.text },
+      dependsOn: step.dependsOn ?? [],
+    })),
+  })
+}
+
+async function write(key: string) {
+  return readWrite(store, (await findChain(store, key))!)
+}
+
+test('a chain is delivered in order of dependency, as the person who pressed', async () => {
+  await accept('offer-1', [{ text: 'offer' }, { text: 'comment', dependsOn: [0] }])
+  await deliverer().deliverDue()
+  expect(portal.calls.map((call) => [call.userId, call.params.text])).toEqual([
+    [7, 'offer'],
+    [7, 'comment'],
+  ])
+  expect(await write('offer-1')).toMatchObject({ state: 'done', steps: [{ portalId: 1 }, { portalId: 1 }] })
+  expect(told).toEqual(['write-x 1', 'write-x 1'])
+})
+
+test('after a lost answer nothing is sent for a minute, then the proof is looked for and found: one write', async () => {
+  answer = () => {
+    throw lost()
+  }
+  await accept('offer-1', [{ text: 'offer' }])
+  await deliverer().deliverDue()
+  expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'sending', reason: 'portal_unreachable' })
+  clock.pass({ seconds: 59 })
+  await deliverer().deliverDue()
+  expect(portal.methods()).toEqual(['x.add'])
+  clock.pass({ seconds: 7 })
+  answer = () => 42
+  await deliverer().deliverDue()
+  expect(portal.methods()).toEqual(['x.add', 'x.list'])
+  expect(await write('offer-1')).toMatchObject({ state: 'done', steps: [{ portalId: 42 }] })
+})
+
+test('after a lost answer without a proof it is sent again, once', async () => {
+  answer = () => {
+    throw lost()
+  }
+  await accept('offer-1', [{ text: 'offer' }])
+  await deliverer().deliverDue()
+  clock.pass({ seconds: 66 })
+  answer = (method) => (method === 'x.list' ? null : 43)
+  await deliverer().deliverDue()
+  expect(portal.methods()).toEqual(['x.add', 'x.list', 'x.add'])
+  expect((await write('offer-1')).steps[0]!.portalId).toBe(43)
+})
+
+test('while the proof itself cannot be asked for, nothing is sent', async () => {
+  answer = () => {
+    throw lost()
+  }
+  await accept('offer-1', [{ text: 'offer' }])
+  for (let minute = 0; minute < 30; minute++) {
+    await deliverer().deliverDue()
+    clock.pass({ minutes: 1 })
+  }
+  expect(portal.methods().filter((method) => method === 'x.add')).toHaveLength(1)
+  expect(portal.methods().filter((method) => method === 'x.list').length).toBeGreaterThan(3)
+})
+
+test('a write under way when the process was killed counts as a lost answer', async () => {
+  answer = () => new Promise(() => undefined)
+  await accept('offer-1', [{ text: 'offer' }])
+  void deliverer().deliverDue()
+  await expect.poll(async () => (await write('offer-1')).steps[0]!.state).toBe('sending')
+  answer = () => 44
+  await deliverer().deliverDue()
+  expect(portal.methods()).toEqual(['x.add'])
+  clock.pass({ seconds: 66 })
+  await deliverer().deliverDue()
+  expect(portal.methods()).toEqual(['x.add', 'x.list'])
+  expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'done', portalId: 44 })
+})
+
+test('a refusal is final and readable; what depends on it is not sent, what does not goes on', async () => {
+  answer = (_method, params) => {
+    if (params.text === 'offer') throw new PortalError('x.add', 'ACCESS_DENIED', 403, { retryable: false })
+    return 5
+  }
+  await accept('offer-1', [{ text: 'offer' }, { text: 'comment', dependsOn: [0] }, { text: 'note' }])
+  await deliverer().deliverDue()
+  expect((await write('offer-1')).steps.map(({ state, reason }) => [state, reason])).toEqual([
+    ['refused', 'no_right'],
+    ['refused', 'dependency_refused'],
+    ['done', null],
+  ])
+  expect((await write('offer-1')).state).toBe('refused')
+})
+
+test('a portal at its limit is asked again later, and not before', async () => {
+  answer = () => {
+    throw new PortalError('x.add', 'QUERY_LIMIT_EXCEEDED', 503, { retryable: true })
+  }
+  await accept('offer-1', [{ text: 'offer' }])
+  await deliverer().deliverDue()
+  expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'pending', reason: 'portal_limit' })
+  await deliverer().deliverDue()
+  expect(portal.calls).toHaveLength(1)
+  answer = () => 6
+  clock.pass({ seconds: 5 })
+  await deliverer().deliverDue()
+  expect(await write('offer-1')).toMatchObject({ state: 'done' })
+})
+
+test('the write of a person who is signed out waits for him and goes as soon as he is back', async () => {
+  answer = () => {
+    throw new NotAllowedError('session_expired', 'The token is gone')
+  }
+  await accept('offer-1', [{ text: 'offer' }], 7)
+  await deliverer().deliverDue()
+  expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'pending', reason: 'user_signed_out' })
+  answer = () => 8
+  await releaseStepsOf(store, 7)
+  await deliverer().deliverDue()
+  expect(await write('offer-1')).toMatchObject({ state: 'done' })
+})
+
+test('a call that hangs does not hold back what others pressed meanwhile', async () => {
+  let finish: (id: number) => void = () => undefined
+  answer = (_method, params) =>
+    params.text === 'slow'
+      ? new Promise((resolve) => {
+          finish = resolve
+        })
+      : 9
+  const worker = deliverer()
+  await accept('offer-slow', [{ text: 'slow' }])
+  const all = worker.deliverDue()
+  await expect.poll(() => portal.calls.length).toBe(1)
+  await accept('offer-fast', [{ text: 'fast' }])
+  void worker.deliverDue()
+  await expect.poll(async () => (await write('offer-fast')).state).toBe('done')
+  finish(10)
+  await all
+  expect((await write('offer-slow')).steps[0]).toMatchObject({ state: 'done', portalId: 10 })
+})
+
+test('a payload nobody can read fails visibly instead of stopping the others', async () => {
+  await accept('offer-1', [{ text: 'offer', command: 'write-x' }])
+  await store.updateTable('writeStep').set({ payload: '{"text":5}' }).execute()
+  await accept('offer-2', [{ text: 'offer' }])
+  await deliverer().deliverDue()
+  expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'failed', reason: 'unexpected' })
+  expect(await write('offer-2')).toMatchObject({ state: 'done' })
+})
