@@ -99,4 +99,6 @@ export interface MatchContext {
   to: Place
   /** UTC ISO. */
   now: string
+  /** IANA zone of the loading place, in which its calendar days are counted; Moscow time where it is not known. */
+  timeZone?: string
 }

@@ -1,0 +1,38 @@
+/** Calendar days as whole numbers, so that they compare and subtract; moments as milliseconds. Null is unreadable. */
+export const DAY_MS = 86_400_000
+
+/** Where no zone is known: most freight of a Russian forwarder is dated in Moscow time. */
+export const DEFAULT_TIME_ZONE = 'Europe/Moscow'
+
+/** Milliseconds of a UTC ISO moment. */
+export function momentMs(at: string | null | undefined): number | null {
+  const ms = at ? Date.parse(at) : Number.NaN
+  return Number.isNaN(ms) ? null : ms
+}
+
+/** Number of a calendar day written YYYY-MM-DD; a time after it, as portals send, is cut off. */
+export function dayNumber(on: string | null | undefined): number | null {
+  const ms = on && /^\d{4}-\d\d-\d\d/.test(on) ? Date.parse(`${on.slice(0, 10)}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(ms) ? null : ms / DAY_MS
+}
+
+/** The calendar day of a moment on the clocks of a zone: 21:00 UTC is already tomorrow in Moscow. */
+export function dayNumberIn(timeZone: string, ms: number): number | null {
+  return dayNumber(formatterOf(timeZone).format(ms))
+}
+
+/** Whole days from a moment until now, never negative; null when the moment is unknown. */
+export function ageDays(at: string | null, nowMs: number): number | null {
+  const ms = momentMs(at)
+  return ms === null || Number.isNaN(nowMs) ? null : Math.max(0, Math.floor((nowMs - ms) / DAY_MS))
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter
+}

@@ -1,0 +1,61 @@
+import type { Vehicle, VetoReason } from '../../../contract/carriers.ts'
+import type { Needs } from '../needs.ts'
+import { body } from './body.ts'
+import { loading } from './loading.ts'
+import { temperature } from './temperature.ts'
+import { PASSES, UNKNOWN, vetoed, type CarrierVeto, type VehicleVeto } from './veto.ts'
+import { volume } from './volume.ts'
+import { weight } from './weight.ts'
+
+const VEHICLE_VETOES: readonly VehicleVeto[] = [body, temperature, weight, volume, loading]
+
+/**
+ * No single known vehicle can do all that the load asks. What is reported is the nearest miss: everything the best
+ * vehicle lacks, so that a person sees what would have to change. Without known vehicles nothing can be said.
+ */
+export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
+  const told = vehicles.filter(isTold)
+  if (told.length === 0) return UNKNOWN
+  let nearest: VetoReason[] | null = null
+  for (const vehicle of told) {
+    const misses = missesOf(vehicle, needs)
+    if (misses.length === 0) return PASSES
+    if (nearest === null || distanceOf(misses) < distanceOf(nearest)) nearest = misses
+  }
+  return vetoed(...nearest!.map((miss) => (miss.kind === 'body' ? { ...miss, has: bodiesOf(told) } : miss)))
+}
+
+/** A vehicle of which only a plate is known says nothing of what the carrier can do. */
+function isTold({ body, capacityKg, volumeM3, loading }: Vehicle): boolean {
+  return body !== null || capacityKg !== null || volumeM3 !== null || loading.length > 0
+}
+
+function missesOf(vehicle: Vehicle, needs: Needs): VetoReason[] {
+  const misses: VetoReason[] = []
+  for (const veto of VEHICLE_VETOES) {
+    const verdict = veto(vehicle, needs)
+    if (verdict.state === 'vetoed') misses.push(...verdict.reasons)
+  }
+  return misses
+}
+
+/**
+ * How far a vehicle is from doing: another way of loading can be agreed, a little overweight sometimes, another
+ * body never. A miss by body is so far that it is reported only when every vehicle misses by body.
+ */
+function distanceOf(misses: VetoReason[]): number {
+  return misses.reduce((sum, miss) => {
+    if (miss.kind === 'loading') return sum + 5
+    if (miss.kind === 'weight') return sum + 10 + shortfall(miss.hasKg, miss.needsKg)
+    if (miss.kind === 'volume') return sum + 10 + shortfall(miss.hasM3, miss.needsM3)
+    return sum + (miss.kind === 'temperature' ? 60 : 100)
+  }, 0)
+}
+
+function shortfall(has: number, needs: number): number {
+  return Math.min(1, Math.max(0, 1 - has / needs))
+}
+
+function bodiesOf(vehicles: Vehicle[]) {
+  return [...new Set(vehicles.flatMap((vehicle) => (vehicle.body === null ? [] : [vehicle.body])))]
+}

@@ -1,0 +1,36 @@
+import type { VetoReason } from '../../../contract/carriers.ts'
+import type { CarrierFacts } from '../facts.ts'
+import type { Needs } from '../needs.ts'
+import { adr } from './adr.ts'
+import { attempted } from './attempted.ts'
+import { excludedByClient } from './excluded-by-client.ts'
+import { noContact } from './no-contact.ts'
+import { noFittingVehicle } from './no-fitting-vehicle.ts'
+import { optedOut } from './opted-out.ts'
+import { paused } from './paused.ts'
+import { securityFailed } from './security-failed.ts'
+import { stopList } from './stop-list.ts'
+import type { CarrierVeto } from './veto.ts'
+
+/** In the order people are told: what concerns the company first, what a truck would have to be last. */
+const CARRIER_VETOES: readonly CarrierVeto[] = [
+  stopList,
+  securityFailed,
+  excludedByClient,
+  optedOut,
+  attempted,
+  paused,
+  noContact,
+  adr,
+  noFittingVehicle,
+]
+
+/** Everything that keeps a carrier from this load; empty when nothing known does. */
+export function vetoesOf(facts: CarrierFacts, needs: Needs): VetoReason[] {
+  const reasons: VetoReason[] = []
+  for (const veto of CARRIER_VETOES) {
+    const verdict = veto(facts, needs)
+    if (verdict.state === 'vetoed') reasons.push(...verdict.reasons)
+  }
+  return reasons
+}
