@@ -6,6 +6,9 @@
 export type ProcessName = 'request' | 'order' | 'offer' | 'carrier'
 export const PROCESS_NAMES = ['request', 'order', 'offer', 'carrier'] as const satisfies ProcessName[]
 
+/** P in work, S finished well, F lost. */
+export type Semantics = 'P' | 'S' | 'F'
+
 export interface MappedField {
   /** Portal's name as `useOriginalUfNames: 'Y'` gives it: UF_CRM_5_LOAD_PLACE. */
   name: string
@@ -24,9 +27,94 @@ export interface MappedProcess {
   fields: Record<string, MappedField>
   /** Our stage code (NEW) → the portal's full stage id (DT1036_10:NEW). Empty where the process has no stages. */
   stages: Record<string, string>
+  /** The portal's full stage id → what it means; also for stages that are not ours. */
+  semantics?: Record<string, Semantics>
 }
 
 export interface SchemaMap {
   version: number
   processes: Record<ProcessName, MappedProcess>
+}
+
+/** entityTypeIds that every portal has. */
+export const NATIVE_TYPES = { lead: 1, deal: 2, contact: 3, company: 4 } as const
+
+/** Whose map says what; `context.ts` fills it from the portal's own file. */
+export interface SchemaMapStorage {
+  read(memberId: string): Promise<SchemaMap | null>
+  save(memberId: string, map: SchemaMap): Promise<void>
+}
+
+/** The portal's name of a field, or null when this portal does not keep it. */
+export function fieldName(process: MappedProcess, code: string): string | null {
+  return process.fields[code]?.name ?? null
+}
+
+/** The raw value as the portal gave it; undefined when the field is not kept or was not selected. */
+export function readField(item: Record<string, unknown>, process: MappedProcess, code: string): unknown {
+  const field = process.fields[code]
+  return field ? item[field.name] : undefined
+}
+
+/** Our code of an enumeration element, or null for an element (or a spelling of one) that the map does not know. */
+export function elementCode(process: MappedProcess, code: string, elementId: unknown): string | null {
+  const elements = process.fields[code]?.elements
+  const id = Number(elementId)
+  if (!elements || !Number.isInteger(id) || id <= 0) return null
+  for (const [ours, theirs] of Object.entries(elements)) if (theirs === id) return ours
+  return null
+}
+
+/** The portal's element id of our code, or null when the portal's list has no such element. */
+export function elementId(process: MappedProcess, code: string, element: string): number | null {
+  const elements = process.fields[code]?.elements
+  return elements && Object.hasOwn(elements, element) ? elements[element]! : null
+}
+
+/** Our stage code of a full stage id; for a stage that is not ours the part after the portal's prefix. */
+export function stageCode(process: MappedProcess, stageId: unknown): string {
+  const full = typeof stageId === 'string' ? stageId : ''
+  for (const [ours, theirs] of Object.entries(process.stages)) if (theirs === full) return ours
+  return full.slice(full.indexOf(':') + 1)
+}
+
+/** What a stage means; a stage nobody told us about counts as in work. */
+export function semanticsOf(process: MappedProcess, stageId: unknown): Semantics {
+  return (typeof stageId === 'string' && process.semantics?.[stageId]) || 'P'
+}
+
+/** Which of our processes has this entityTypeId, if any. */
+export function processOfType(map: SchemaMap, entityTypeId: number): ProcessName | null {
+  return PROCESS_NAMES.find((name) => map.processes[name].entityTypeId === entityTypeId) ?? null
+}
+
+const STANDARD_FIELDS = [
+  'id',
+  'title',
+  'xmlId',
+  'stageId',
+  'categoryId',
+  'assignedById',
+  'createdBy',
+  'createdTime',
+  'updatedTime',
+  'companyId',
+  'contactId',
+  'contactIds',
+]
+
+/** Field codes that hold personal data no feature of the copy needs: they are never fetched in bulk. */
+const NEVER_COPIED = ['DRIVER_LICENCE', 'DRIVER_PHONE', 'LOAD_ADDRESS', 'UNLOAD_ADDRESS']
+
+/** Everything the copy reads of a process, as `select` of `crm.item.list`. */
+export function selectOf(map: SchemaMap, name: ProcessName): string[] {
+  const process = map.processes[name]
+  const parents = [NATIVE_TYPES.lead, NATIVE_TYPES.deal, NATIVE_TYPES.company]
+  const ours = PROCESS_NAMES.filter((other) => other !== name).map((other) => map.processes[other].entityTypeId)
+  const own = Object.entries(process.fields).filter(([code]) => !NEVER_COPIED.includes(code))
+  return [
+    ...STANDARD_FIELDS,
+    ...[...parents, ...ours].map((entityTypeId) => `parentId${entityTypeId}`),
+    ...own.map(([, field]) => field.name),
+  ]
 }

@@ -1,0 +1,95 @@
+import type { Lane } from './portal-client.ts'
+
+export interface BudgetSettings {
+  /** The portal's leaky bucket: it drains this many calls a second … */
+  perSecond: number
+  /** … and refuses when more than this many are in it. */
+  burst: number
+  /** Seconds of execution a method may use in ten minutes before the portal refuses it. */
+  operatingLimitSeconds: number
+}
+
+/** What part of the bucket a lane may fill: whoever is less urgent leaves room for those who are more. */
+const BUCKET_SHARE: Record<Lane, number> = { widget: 1, outbox: 0.8, import: 0.6 }
+/** At what part of a method's execution limit a lane steps back until the oldest minute is forgotten. */
+const OPERATING_SHARE: Record<Lane, number> = { widget: 1, outbox: 0.9, import: 0.7 }
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 30_000
+/** When the portal refused a method for its execution time but did not say until when. */
+const BLIND_HOLD_MS = 10_000
+
+interface MethodUse {
+  operating: number
+  resetAtMs: number
+  refusedUntilMs: number
+}
+
+/**
+ * One portal's allowance, as pure bookkeeping over a clock that is passed in (milliseconds): how long a call of a
+ * lane has to wait, what a sent call costs, what answers and refusals teach.
+ */
+export interface CallBudget {
+  /** Milliseconds until a call of these methods may go; 0 means now. */
+  waitMs(lane: Lane, methods: readonly string[], now: number): number
+  spend(now: number): void
+  /** `operating` seconds used of the method so far, and the unix second when the oldest of them is forgotten. */
+  learn(method: string, operating: number, resetAtSeconds: number | null, now: number): void
+  refusedForRate(now: number): void
+  refusedForOperating(methods: readonly string[], now: number): void
+  succeeded(): void
+}
+
+export function createCallBudget(settings: BudgetSettings): CallBudget {
+  // One call of slack: the portal's own second may begin a little later than ours.
+  const size = Math.max(1, settings.burst - 1)
+  const uses = new Map<string, MethodUse>()
+  let level = 0
+  let levelAt = 0
+  let pausedUntil = 0
+  let refusals = 0
+
+  const drain = (now: number) => {
+    level = Math.max(0, level - (Math.max(0, now - levelAt) / 1000) * settings.perSecond)
+    levelAt = Math.max(levelAt, now)
+  }
+  const heldUntil = (lane: Lane, method: string): number => {
+    const use = uses.get(method)
+    if (!use) return 0
+    const tired = use.operating >= OPERATING_SHARE[lane] * settings.operatingLimitSeconds
+    return Math.max(use.refusedUntilMs, tired ? use.resetAtMs : 0)
+  }
+
+  return {
+    waitMs(lane, methods, now) {
+      drain(now)
+      const ceiling = Math.max(1, size * BUCKET_SHARE[lane])
+      const forBucket = Math.max(0, ((level + 1 - ceiling) / settings.perSecond) * 1000)
+      const until = Math.max(pausedUntil, ...methods.map((method) => heldUntil(lane, method)))
+      return Math.ceil(Math.max(forBucket, until - now, 0))
+    },
+    spend(now) {
+      drain(now)
+      level += 1
+    },
+    learn(method, operating, resetAtSeconds, now) {
+      const resetAtMs = resetAtSeconds === null ? now + 60_000 : resetAtSeconds * 1000
+      uses.set(method, { operating, resetAtMs, refusedUntilMs: 0 })
+    },
+    refusedForRate(now) {
+      drain(now)
+      level = Math.max(level, size)
+      pausedUntil = now + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** refusals)
+      refusals += 1
+    },
+    refusedForOperating(methods, now) {
+      for (const method of methods) {
+        const use = uses.get(method) ?? { operating: settings.operatingLimitSeconds, resetAtMs: 0, refusedUntilMs: 0 }
+        const until = use.resetAtMs > now ? use.resetAtMs : now + BLIND_HOLD_MS
+        uses.set(method, { ...use, refusedUntilMs: until })
+      }
+    },
+    succeeded() {
+      refusals = 0
+    },
+  }
+}

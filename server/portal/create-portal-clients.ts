@@ -1,0 +1,126 @@
+import type { B24OAuth } from '@bitrix24/b24jssdk'
+import { NotAllowedError, PortalError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { isOperatingRefusal, isRateRefusal, portalError, readAnswer, type ReadAnswer } from './call-outcome.ts'
+import { batchParams, readBatch, type BatchCalls } from './batch.ts'
+import { createLimiter, type Limiter, type LimiterTime } from './limiter.ts'
+import { allowedEndpoint, type OAuthSettings } from './oauth.ts'
+import type { KnownPortal, Lane, PortalClient, PortalClients, TokenPair, TokenStorage } from './portal-client.ts'
+import { createSdkClient, type Renew } from './sdk-client.ts'
+import { createTokenRenewal } from './token-renewal.ts'
+
+export interface PortalClientsSettings {
+  tokens: TokenStorage
+  oauth: OAuthSettings
+  /** The portal's own limits. */
+  perSecond: number
+  burst: number
+  time: LimiterTime
+  log: Log
+}
+
+/** The cloud's allowance of execution time per method and ten minutes. */
+const OPERATING_LIMIT_SECONDS = 480
+/** How often a call the portal did not even look at is offered again, by who is waiting for it. */
+const OFFERS: Record<Lane, number> = { widget: 3, outbox: 6, import: 12 }
+/** A token a browser has posted has at most an hour to live; the portal itself says when it is over. */
+const POSTED_LIFETIME_MS = 3_600_000
+
+/** Clients of all portals, one limiter for each portal whoever calls. */
+export function createPortalClients(settings: PortalClientsSettings): PortalClients {
+  const { tokens, oauth, time, log } = settings
+  const limiters = new Map<string, Limiter>()
+  const renewTokens = createTokenRenewal({ tokens, oauth, now: time.now })
+
+  const limiterOf = (memberId: string): Limiter => {
+    const known = limiters.get(memberId)
+    if (known) return known
+    const { perSecond, burst } = settings
+    const made = createLimiter({ perSecond, burst, operatingLimitSeconds: OPERATING_LIMIT_SECONDS }, time)
+    limiters.set(memberId, made)
+    return made
+  }
+
+  const connect = (portal: KnownPortal, userId: number, lane: Lane, sdk: () => Promise<B24OAuth>): PortalClient => {
+    const limiter = limiterOf(portal.memberId)
+    /** `methods` are what execution time is charged to: the call's own, or those of a batch's members. */
+    const send = async (method: string, params: Record<string, unknown>, methods: string[]): Promise<ReadAnswer> => {
+      const client = await sdk()
+      for (let offer = 1; ; offer += 1) {
+        await limiter.pass(lane, methods)
+        try {
+          const answer = readAnswer(method, await client.actions.v2.call.make({ method, params }))
+          limiter.succeeded()
+          limiter.learn(method, answer.time)
+          return answer
+        } catch (thrown) {
+          const error = portalError(method, thrown)
+          if (isRateRefusal(error)) limiter.refusedForRate()
+          else if (isOperatingRefusal(error)) limiter.refusedForOperating(methods)
+          else throw error
+          const { code, status } = error as PortalError
+          log.warn(
+            { memberId: portal.memberId, method, lane, code, status, offer },
+            'the portal refused for its limits',
+          )
+          // A person does not wait minutes for a method to be forgiven.
+          if (offer >= OFFERS[lane] || (lane === 'widget' && isOperatingRefusal(error))) throw error
+        }
+      }
+    }
+    return {
+      memberId: portal.memberId,
+      userId,
+      async call<Result>(method: string, params: Record<string, unknown> = {}) {
+        const { result, total, next } = await send(method, params, [method])
+        return {
+          result: result as Result,
+          ...(total === undefined ? {} : { total }),
+          ...(next === undefined ? {} : { next }),
+        }
+      },
+      async batch(calls: BatchCalls, options = {}) {
+        if (!Object.keys(calls).length) return {}
+        const methods = [...new Set(Object.values(calls).map((call) => call.method))]
+        const answer = await send('batch', batchParams(calls, options.halt ?? false), methods)
+        const { outcomes, times } = readBatch(calls, answer.result)
+        for (const [method, told] of times) limiter.learn(method, told)
+        return outcomes
+      },
+    }
+  }
+
+  const sdkOf = (portal: KnownPortal, userId: number, held: TokenPair, renew: Renew): B24OAuth => {
+    allowedEndpoint(portal.oauthEndpoint, oauth)
+    return createSdkClient(portal, userId, held, oauth, renew)
+  }
+
+  return {
+    forUser(portal, userId, lane) {
+      let made: Promise<B24OAuth> | null = null
+      const make = async () => {
+        const stored = await tokens.read(portal.memberId, userId)
+        if (!stored) throw new NotAllowedError('session_expired', 'This person has to open the app again')
+        return sdkOf(portal, userId, stored, async (refused) => {
+          const fresh = await renewTokens(portal, userId, refused)
+          limiterOf(portal.memberId).count()
+          return fresh
+        })
+      }
+      return connect(portal, userId, lane, () => {
+        made ??= make().catch((error: unknown) => {
+          made = null
+          throw error
+        })
+        return made
+      })
+    },
+    forPostedToken(portal, accessToken) {
+      const expiresAt = new Date(time.now() + POSTED_LIFETIME_MS).toISOString()
+      const client = sdkOf(portal, 0, { accessToken, refreshToken: '', expiresAt }, () => {
+        throw new NotAllowedError('session_expired', 'The posted token is not valid (any more)')
+      })
+      return connect(portal, 0, 'widget', async () => client)
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { formLevel, formText, parsePhpForm } from './php-query.ts'
+
+/** A portal's event as it was posted. Anybody can post one: nothing of it is true before `isGenuine` says so. */
+export interface PostedEvent {
+  /** Upper case. */
+  name: string
+  memberId: string
+  applicationToken: string
+  /** What changed; null where the event tells of no item. */
+  item: { id: number; entityTypeId: number | null } | null
+  /** ONAPPUNINSTALL: the person asked to wipe the data as well. */
+  clean: boolean
+  /** ONAPPINSTALL brings tokens; others only sometimes. */
+  accessToken: string | null
+  serverEndpoint: string | null
+}
+
+/** Reads a form-encoded event; null when it is not one. Everything in it is text, whatever the documentation prints. */
+export function parseEvent(body: string): PostedEvent | null {
+  const form = parsePhpForm(body)
+  const auth = formLevel(form, 'auth')
+  const data = formLevel(form, 'data')
+  const name = formText(form, 'event')
+  const memberId = formText(auth, 'member_id')
+  if (!name || !/^[A-Za-z0-9_]{3,80}$/.test(name) || !memberId || !/^[A-Za-z0-9_-]{1,64}$/.test(memberId)) return null
+  const fields = formLevel(data, 'FIELDS')
+  const id = positive(formText(fields, 'ID'))
+  return {
+    name: name.toUpperCase(),
+    memberId,
+    applicationToken: formText(auth, 'application_token') ?? '',
+    item: id === null ? null : { id, entityTypeId: positive(formText(fields, 'ENTITY_TYPE_ID')) },
+    clean: formText(data, 'CLEAN') === '1',
+    accessToken: formText(auth, 'access_token'),
+    serverEndpoint: formText(auth, 'server_endpoint'),
+  }
+}
+
+function positive(text: string | null): number | null {
+  return text && /^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : null
+}
+
+/** Whether the poster knows the secret only this portal and we share. Takes the same time for every wrong guess. */
+export function isGenuine(event: PostedEvent, applicationToken: string | null): boolean {
+  if (!applicationToken || !event.applicationToken) return false
+  return sameSecret(event.applicationToken, applicationToken)
+}
+
+/** Compares two secrets in constant time, whatever their lengths. */
+export function sameSecret(left: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(left), digest(right))
+}
+
+const NATIVE_OF_EVENT: Record<string, number> = { LEAD: 1, DEAL: 2, CONTACT: 3, COMPANY: 4 }
+
+/** entityTypeId and action of a CRM event's name; smart processes tell their type in the data or in the name's tail. */
+export function crmEventOf(
+  name: string,
+  entityTypeId: number | null,
+): { entityTypeId: number; action: 'changed' | 'deleted' } | null {
+  const match = /^ONCRM(LEAD|DEAL|CONTACT|COMPANY|DYNAMICITEM)(ADD|UPDATE|DELETE|MOVETOCATEGORY)(?:_(\d+))?$/.exec(
+    name.toUpperCase(),
+  )
+  if (!match) return null
+  const type = NATIVE_OF_EVENT[match[1]!] ?? (match[3] ? Number(match[3]) : entityTypeId)
+  return type ? { entityTypeId: type, action: match[2] === 'DELETE' ? 'deleted' : 'changed' } : null
+}
+
+const CRM_ENTITIES = ['DYNAMICITEM', 'COMPANY', 'CONTACT', 'LEAD', 'DEAL']
+
+/** Changes of the CRM the copy follows. */
+export const CRM_EVENTS = CRM_ENTITIES.flatMap((entity) =>
+  ['ADD', 'UPDATE', 'DELETE'].map((action) => `ONCRM${entity}${action}`),
+)
+/** About the app itself: always delivered online. */
+export const APP_EVENTS = ['ONAPPUNINSTALL', 'ONAPPINSTALL']
+/** The offline queue's wake-up call. */
+export const QUEUE_EVENT = 'ONOFFLINEEVENT'

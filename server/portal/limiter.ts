@@ -1,0 +1,94 @@
+import { createCallBudget, type BudgetSettings } from './call-budget.ts'
+import type { Lane } from './portal-client.ts'
+
+/** The clock and the sleep the limiter lives by; tests turn them by hand. */
+export interface LimiterTime {
+  /** Milliseconds. */
+  now(): number
+  sleep(ms: number): Promise<void>
+}
+
+/**
+ * The one gate in front of all clients of a portal: the portal counts calls per portal, not per person. People's
+ * calls go before deliveries, deliveries before the import; a call held back for its method lets others pass.
+ */
+export interface Limiter {
+  /** Resolves when a call of these methods (one, or a batch with its members) may be sent; the call is then counted. */
+  pass(lane: Lane, methods: readonly string[]): Promise<void>
+  /** A call that was sent without asking, such as the repetition after a renewed token. */
+  count(): void
+  learn(method: string, time: { operating?: unknown; operating_reset_at?: unknown } | undefined): void
+  refusedForRate(): void
+  refusedForOperating(methods: readonly string[]): void
+  succeeded(): void
+}
+
+const LANES: Lane[] = ['widget', 'outbox', 'import']
+
+interface Waiter {
+  methods: readonly string[]
+  go: () => void
+}
+
+export function createLimiter(settings: BudgetSettings, time: LimiterTime): Limiter {
+  const budget = createCallBudget(settings)
+  const queues: Record<Lane, Waiter[]> = { widget: [], outbox: [], import: [] }
+  /** When the alarm in force rings; a later alarm that finds itself overtaken does nothing. */
+  let alarmAt = Infinity
+
+  const letOneGo = (): boolean => {
+    const now = time.now()
+    for (const lane of LANES) {
+      const index = queues[lane].findIndex((waiter) => budget.waitMs(lane, waiter.methods, now) === 0)
+      if (index < 0) continue
+      const [waiter] = queues[lane].splice(index, 1)
+      budget.spend(now)
+      waiter!.go()
+      return true
+    }
+    return false
+  }
+
+  const letGo = () => {
+    while (letOneGo());
+    const now = time.now()
+    const waits = LANES.flatMap((lane) => queues[lane].map((waiter) => budget.waitMs(lane, waiter.methods, now)))
+    if (!waits.length) return
+    const wait = Math.max(1, Math.min(...waits))
+    if (now + wait >= alarmAt) return
+    alarmAt = now + wait
+    const mine = alarmAt
+    void time.sleep(wait).then(() => {
+      if (alarmAt !== mine) return
+      alarmAt = Infinity
+      letGo()
+    })
+  }
+
+  return {
+    pass: (lane, methods) =>
+      new Promise((go) => {
+        queues[lane].push({ methods, go })
+        letGo()
+      }),
+    count: () => budget.spend(time.now()),
+    learn(method, told) {
+      const operating = Number(told?.operating)
+      if (!Number.isFinite(operating)) return
+      const resetAt = Number(told?.operating_reset_at)
+      budget.learn(method, operating, Number.isFinite(resetAt) && resetAt > 0 ? resetAt : null, time.now())
+    },
+    refusedForRate: () => budget.refusedForRate(time.now()),
+    refusedForOperating: (methods) => budget.refusedForOperating(methods, time.now()),
+    succeeded: () => budget.succeeded(),
+  }
+}
+
+/** The machine's own clock. */
+export const REAL_TIME: LimiterTime = {
+  now: () => Date.now(),
+  sleep: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms)
+    }),
+}

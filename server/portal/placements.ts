@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import placementsFile from '../../placements.json' with { type: 'json' }
+import { ROLES } from '../../contract/codes.ts'
+import { PROCESS_NAMES, type SchemaMap } from './schema-map.ts'
+
+const placement = z.object({
+  /** May hold {request}, {order}, {offer}, {carrier}: the portal's entityTypeIds stand there. */
+  code: z.string(),
+  widget: z.string(),
+  titles: z.object({ ru: z.string(), en: z.string() }),
+  opensFor: z.array(z.enum(ROLES)),
+})
+export type Placement = z.infer<typeof placement>
+
+/** The app's own page: every app has it, it is never bound. */
+export const DEFAULT_PLACEMENT = 'DEFAULT'
+
+/** Every placement of the app, as `placements.json` lists them. */
+export const PLACEMENTS: Placement[] = z.object({ placements: z.array(placement) }).parse(placementsFile).placements
+
+/** The code as this portal spells it. */
+export function placementCode(code: string, map: SchemaMap): string {
+  return PROCESS_NAMES.reduce(
+    (text, name) => text.replaceAll(`{${name}}`, String(map.processes[name].entityTypeId)),
+    code,
+  )
+}
+
+/** Which of our placements a posted code is, in this portal; null for a code we never bound. */
+export function placementOf(code: string, map: SchemaMap): Placement | null {
+  return PLACEMENTS.find((one) => placementCode(one.code, map) === code) ?? null
+}
+
+export interface BoundPlacement {
+  code: string
+  handler: string
+  titles: Placement['titles']
+}
+
+/** What has to be bound in this portal, with handlers at our own public address. */
+export function boundPlacements(map: SchemaMap, publicUrl: string): BoundPlacement[] {
+  return PLACEMENTS.filter((one) => one.code !== DEFAULT_PLACEMENT).map((one) => ({
+    code: placementCode(one.code, map),
+    handler: `${publicUrl}/w/${one.widget}`,
+    titles: one.titles,
+  }))
+}

@@ -1,0 +1,72 @@
+import { ApiVersion, B24OAuth, EnumAppStatus, type RestrictionParams } from '@bitrix24/b24jssdk'
+import type { KnownPortal, TokenPair } from './portal-client.ts'
+
+/** The portal gives up on a request after 60 seconds; whoever stops listening earlier cannot know what it did. */
+const TIMEOUT_MS = 65_000
+
+/**
+ * The SDK's own limits opened wide and its retries switched off: the portal counts calls per portal, so one limiter
+ * of ours stands in front, and a repeated write is the outbox's decision alone.
+ */
+const WIDE_OPEN: Partial<RestrictionParams> = {
+  rateLimit: { burstLimit: 1_000_000, drainRate: 1_000_000, adaptiveEnabled: false },
+  operatingLimit: { windowMs: 600_000, limitMs: 1e12, heavyPercent: 100 },
+  adaptiveConfig: { enabled: false, thresholdPercent: 100, coefficient: 0, maxDelay: 0 },
+  maxRetries: 1,
+  retryOnNetworkError: false,
+}
+
+/** What the SDK calls when the portal says the token is stale; given the access token that was refused. */
+export type Renew = (refusedAccessToken: string) => Promise<TokenPair>
+
+/** One person's SDK client. Calls go to the portal's stored endpoint, redirects are not followed. */
+export function createSdkClient(
+  portal: KnownPortal,
+  userId: number,
+  tokens: TokenPair,
+  app: { clientId: string; clientSecret: string },
+  renew: Renew,
+): B24OAuth {
+  let held = tokens
+  const client = new B24OAuth(
+    {
+      applicationToken: portal.applicationToken ?? '',
+      userId,
+      memberId: portal.memberId,
+      accessToken: tokens.accessToken,
+      refreshToken: tokens.refreshToken,
+      ...expiry(tokens),
+      scope: '',
+      domain: new URL(portal.clientEndpoint).host,
+      // With its trailing slash the SDK would ask for `/rest//method`.
+      clientEndpoint: portal.clientEndpoint.replace(/\/$/, ''),
+      serverEndpoint: portal.oauthEndpoint,
+      status: EnumAppStatus.Local,
+    },
+    app,
+    { restrictionParams: WIDE_OPEN },
+  )
+  client.setCustomRefreshAuth(async () => {
+    held = await renew(held.accessToken)
+    return {
+      access_token: held.accessToken,
+      refresh_token: held.refreshToken,
+      expires: String(expiry(held).expires),
+      expires_in: String(expiry(held).expiresIn),
+      client_endpoint: portal.clientEndpoint,
+      server_endpoint: portal.oauthEndpoint,
+      member_id: portal.memberId,
+      scope: '',
+      status: 'L',
+      domain: '',
+    }
+  })
+  const http = client.getHttpClient(ApiVersion.v2).ajaxClient
+  http.defaults.timeout = TIMEOUT_MS
+  http.defaults.maxRedirects = 0
+  return client
+}
+
+function expiry(tokens: TokenPair) {
+  return { expires: Math.floor(Date.parse(tokens.expiresAt) / 1000), expiresIn: 3600 }
+}
