@@ -1,0 +1,119 @@
+import type { Db } from './database.ts'
+
+export const peopleSchema = `
+  CREATE TABLE IF NOT EXISTS person (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, last_name TEXT NOT NULL, second_name TEXT NOT NULL, email TEXT NOT NULL,
+    work_position TEXT NOT NULL, departments TEXT NOT NULL, is_admin INTEGER NOT NULL, active INTEGER NOT NULL,
+    phone_inner TEXT, gender TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS department (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, parent_id INTEGER, head_id INTEGER, sort INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS department_right (
+    department_id INTEGER NOT NULL, entity_type_id INTEGER NOT NULL, read TEXT NOT NULL, write TEXT NOT NULL,
+    PRIMARY KEY (department_id, entity_type_id)) WITHOUT ROWID;
+`
+
+export type Reach = 'all' | 'department' | 'own' | 'none'
+
+export interface Person {
+  id: number
+  name: string
+  lastName: string
+  secondName: string
+  email: string
+  workPosition: string
+  departmentIds: number[]
+  isAdmin: boolean
+  active: boolean
+  phoneInner: string | null
+  gender: 'M' | 'F' | ''
+}
+
+export interface Department {
+  id: number
+  name: string
+  parentId: number | null
+  headId: number | null
+  sort: number
+}
+
+export interface DepartmentRight {
+  departmentId: number
+  entityTypeId: number
+  read: Reach
+  write: Reach
+}
+
+interface PersonRow {
+  id: number
+  name: string
+  last_name: string
+  second_name: string
+  email: string
+  work_position: string
+  departments: string
+  is_admin: number
+  active: number
+  phone_inner: string | null
+  gender: 'M' | 'F' | ''
+}
+
+export type PeopleState = ReturnType<typeof createPeopleState>
+
+/** Employees, departments and what each department may read and change. */
+export function createPeopleState(db: Db) {
+  const persons = db.prepare<[], PersonRow>('SELECT * FROM person ORDER BY id')
+  const person = db.prepare<[number], PersonRow>('SELECT * FROM person WHERE id = ?')
+  const departments = db.prepare<[], Department>(
+    'SELECT id, name, parent_id AS parentId, head_id AS headId, sort FROM department ORDER BY id',
+  )
+  const rights = db.prepare<[], DepartmentRight>(
+    'SELECT department_id AS departmentId, entity_type_id AS entityTypeId, read, write FROM department_right',
+  )
+  const addPerson = db.prepare(
+    `INSERT INTO person (id, name, last_name, second_name, email, work_position, departments, is_admin, active, phone_inner, gender)
+     VALUES (@id, @name, @lastName, @secondName, @email, @workPosition, @departments, @isAdmin, @active, @phoneInner, @gender)`,
+  )
+  const addDepartment = db.prepare(
+    'INSERT INTO department (id, name, parent_id, head_id, sort) VALUES (@id, @name, @parentId, @headId, @sort)',
+  )
+  const addRight = db.prepare(
+    'INSERT INTO department_right (department_id, entity_type_id, read, write) VALUES (@departmentId, @entityTypeId, @read, @write)',
+  )
+  const setActive = db.prepare('UPDATE person SET active = ? WHERE id = ?')
+  return {
+    list: (): Person[] => persons.all().map(toPerson),
+    get(id: number): Person | null {
+      const row = person.get(id)
+      return row ? toPerson(row) : null
+    },
+    departments: (): Department[] => departments.all(),
+    rights: (): DepartmentRight[] => rights.all(),
+    addPerson(value: Person): void {
+      addPerson.run({
+        ...value,
+        departments: JSON.stringify(value.departmentIds),
+        isAdmin: value.isAdmin ? 1 : 0,
+        active: value.active ? 1 : 0,
+      })
+    },
+    addDepartment: (value: Department): void => void addDepartment.run(value),
+    addRight: (value: DepartmentRight): void => void addRight.run(value),
+    setActive: (id: number, active: boolean): void => void setActive.run(active ? 1 : 0, id),
+  }
+}
+
+function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    lastName: row.last_name,
+    secondName: row.second_name,
+    email: row.email,
+    workPosition: row.work_position,
+    departmentIds: JSON.parse(row.departments) as number[],
+    isAdmin: row.is_admin === 1,
+    active: row.active === 1,
+    phoneInner: row.phone_inner,
+    gender: row.gender,
+  }
+}

@@ -1,0 +1,42 @@
+import { createAppState } from './app.ts'
+import { createCommentState } from './comments.ts'
+import { createCurrencyState } from './currencies.ts'
+import type { Db } from './database.ts'
+import { createEventHandlerState } from './event-handlers.ts'
+import { createHistoryState } from './stage-history.ts'
+import { createItemState } from './items.ts'
+import { createMetaState } from './meta.ts'
+import { createNotificationState } from './notifications.ts'
+import { createOfflineState } from './offline-events.ts'
+import { createOptionState } from './options.ts'
+import { createPeopleState } from './people.ts'
+import { createPlacementState } from './placements.ts'
+import { createStatusState } from './statuses.ts'
+import { createTokenState } from './tokens.ts'
+import { createTypeState } from './types.ts'
+import { createUserFieldState } from './user-fields.ts'
+
+export type State = ReturnType<typeof createState>
+
+/** Everything a portal remembers, one member per family of tables. */
+export function createState(db: Db) {
+  return {
+    db,
+    meta: createMetaState(db),
+    people: createPeopleState(db),
+    types: createTypeState(db),
+    statuses: createStatusState(db),
+    userFields: createUserFieldState(db),
+    items: createItemState(db),
+    history: createHistoryState(db),
+    comments: createCommentState(db),
+    currencies: createCurrencyState(db),
+    app: createAppState(db),
+    tokens: createTokenState(db),
+    placements: createPlacementState(db),
+    eventHandlers: createEventHandlerState(db),
+    offline: createOfflineState(db),
+    options: createOptionState(db),
+    notifications: createNotificationState(db),
+  }
+}
