@@ -1,0 +1,54 @@
+import { requestOf } from './app-frame.ts'
+import { host } from './host.ts'
+
+const CARD_PATH = /^\/crm\/(?:lead|deal|contact|company|type\/\d+)\/details\/\d+\/$/
+
+/** Links to cards open in a slider, buttons of placements open the application in one. */
+export function startLinks(): void {
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element
+    const opener = target.closest<HTMLElement>('[data-open-frame]')
+    if (opener) return openPlacement(opener)
+    const phone = target.closest<HTMLElement>('[data-call]')?.dataset.call
+    if (phone) return host().showCall({ kind: 'phone', target: phone, at: new Date().toISOString(), params: null })
+    const link = target.closest<HTMLAnchorElement>('a[href]')
+    if (!link || event.defaultPrevented || event.button !== 0 || hasModifier(event)) return
+    const url = new URL(link.href)
+    if (url.origin !== location.origin || !CARD_PATH.test(url.pathname)) return
+    event.preventDefault()
+    openCard(url)
+  })
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.menu[open]'))
+      if (!menu.contains(event.target as Node)) menu.removeAttribute('open')
+  })
+}
+
+/** While a card lies over the list, the address bar names the card, as in the portal. */
+function openCard(url: URL): void {
+  const outer = window.parent === window ? window.location.href : null
+  host().openSlider({
+    content: { href: url.href },
+    title: '',
+    maxWidth: null,
+    leftBoundary: null,
+    label: null,
+    onClose: () => outer !== null && history.replaceState(null, '', outer),
+  })
+  if (outer !== null) history.replaceState(null, '', url.href)
+}
+
+function openPlacement(opener: HTMLElement): void {
+  opener.closest('details')?.removeAttribute('open')
+  host().openAppSlider(requestOf(opener.dataset.openFrame), {
+    title: opener.dataset.title ?? '',
+    width: null,
+    leftBoundary: null,
+    label: null,
+    onClose: () => undefined,
+  })
+}
+
+function hasModifier(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+}

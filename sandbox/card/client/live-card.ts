@@ -1,0 +1,66 @@
+import { ask, send } from './api.ts'
+import { host } from './host.ts'
+import { page, word } from './page.ts'
+
+interface Live {
+  /** Names the state of the portal this answer was made from. */
+  revision: string
+  /** Both absent where nothing changed since the known revision; the card also where nothing on it changed. */
+  unread?: number
+  card?: { signature: string; title: string; parts: Record<string, string> }
+}
+
+const EVERY_MS = 1500
+let revision = ''
+
+/** Keeps the bell and, on a card, its stages, fields and timeline as the portal has them now. */
+export function keepLive(): void {
+  void refreshCard().catch(() => undefined)
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void refreshCard().catch(() => undefined)
+  }, EVERY_MS)
+}
+
+/** Re-reads what the page shows; parts are replaced only when something changed. */
+export async function refreshCard(): Promise<void> {
+  const { card } = page()
+  const known = { revision, known: card?.signature ?? '' }
+  const query = card ? { ...known, entityTypeId: String(card.entityTypeId), id: String(card.id) } : known
+  const live = await ask<Live>('live', query)
+  revision = live.revision
+  if (live.unread !== undefined) showUnread(live.unread)
+  if (!card || !live.card) return
+  card.signature = live.card.signature
+  const title = document.querySelector('#pagetitle')
+  if (title && title.textContent !== live.card.title) title.textContent = live.card.title
+  for (const [name, html] of Object.entries(live.card.parts)) replacePart(name, html)
+}
+
+/** Sends what a person did on the card, then shows the card as it became. */
+export async function change(path: string, body: Record<string, unknown>): Promise<boolean> {
+  try {
+    const { card } = page()
+    await send(path, { entityTypeId: card?.entityTypeId, id: card?.id, ...body })
+    await refreshCard()
+    return true
+  } catch (error) {
+    host().toast(error instanceof Error ? error.message : word('failed'), 'error')
+    return false
+  }
+}
+
+/** The server's escaped HTML for one part; what the reader unfolded stays unfolded. */
+function replacePart(name: string, html: string): void {
+  const part = document.querySelector<HTMLElement>(`[data-live="${name}"]`)
+  if (!part) return
+  const unfolded = part.querySelector('details.fields-empty')?.hasAttribute('open') ?? false
+  part.innerHTML = html
+  if (unfolded) part.querySelector('details.fields-empty')?.setAttribute('open', '')
+}
+
+function showUnread(count: number): void {
+  const badge = document.querySelector<HTMLElement>('[data-unread]')
+  if (!badge) return
+  badge.textContent = count > 99 ? '99+' : String(count)
+  badge.hidden = count === 0
+}

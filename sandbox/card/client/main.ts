@@ -1,0 +1,15 @@
+import { startAppPage } from './app-page.ts'
+import { startCard } from './card-page.ts'
+import { startLinks } from './links.ts'
+import { listenToFrames } from './listen.ts'
+import { keepLive } from './live-card.ts'
+import { becomeHost } from './own-host.ts'
+import { startTopBar } from './top-bar.ts'
+
+becomeHost()
+listenToFrames()
+startTopBar()
+startLinks()
+startCard()
+startAppPage()
+keepLive()

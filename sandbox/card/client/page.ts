@@ -1,0 +1,24 @@
+/** What the server tells the page's own script; names only, no tokens. */
+export interface PageData {
+  viewerId: number
+  language: 'ru' | 'en'
+  /** The page stands inside a slider: no left menu, no top bar. */
+  slider: boolean
+  clientId: string
+  /** Present on an item's card. */
+  card?: { entityTypeId: number; id: number; signature: string }
+  words: Record<string, string>
+}
+
+let known: PageData | undefined
+
+/** The data of this page, read once from the body's attribute. */
+export function page(): PageData {
+  known ??= JSON.parse(document.body.dataset.page ?? '{}') as PageData
+  return known
+}
+
+/** A word of the interface; the key itself where the server sent none. */
+export function word(key: string): string {
+  return page().words[key] ?? key
+}

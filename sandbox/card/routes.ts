@@ -1,0 +1,140 @@
+import { Hono } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Portal } from '../portal.ts'
+import { appPage, placementPage } from './app-page.ts'
+import { findAsset } from './assets.ts'
+import type { Seen } from './bell.ts'
+import { cardPage } from './card-page.ts'
+import { cardParts } from './card-parts.ts'
+import { createDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { isLanguage, listUrl } from './entities.ts'
+import type { Entity } from './entities.ts'
+import { listPage } from './list-page.ts'
+import { noticePage } from './notice-page.ts'
+import { pageActions } from './page-actions.ts'
+import { PageError } from './page-error.ts'
+import { pageRequests } from './page-requests.ts'
+import { personPage } from './person-page.ts'
+import { shell } from './shell.ts'
+import type { Html, PageOptions } from './shell.ts'
+import { viewingOf } from './viewing.ts'
+import type { Viewing } from './viewing.ts'
+import { wordsIn } from './words.ts'
+
+/** The pages a person sees when he opens the portal in a browser, and what their own script asks for. */
+export function cardRoutes(portal: Portal): Hono {
+  const desk = createDesk(portal)
+  const seen: Seen = new Map()
+  const app = new Hono()
+  app.onError((error, c) => answerError(error, c, desk))
+  app.get('/sandbox/assets/:name', (c) => {
+    const asset = findAsset(c.req.param('name'))
+    if (!asset) return c.notFound()
+    return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000' })
+  })
+  app.use('/sandbox/*', ownPagesOnly(desk))
+  app.route('/sandbox', pageRequests(desk, seen))
+  app.route('/sandbox', pageActions(desk))
+  app.get('/', (c) => c.redirect(homeOf(desk)))
+  app.get('/company/personal/user/:id/', (c) => {
+    const person = desk.people().find((one) => one.id === Number(c.req.param('id')))
+    if (!person) throw new PageError(404, 'notFound')
+    return answerPage(c, desk, { title: person.name }, personPage(desk, person))
+  })
+  app.get('/marketplace/app/:clientId/', (c) => {
+    const registered = desk.app()
+    if (registered?.clientId !== c.req.param('clientId')) throw new PageError(404, 'noApplication')
+    const viewing = viewingOf(c, desk)
+    return answerPage(c, desk, { title: registered.title[viewing.language] }, appPage(viewing, registered))
+  })
+  app.get('/marketplace/placement/:id/', (c) => {
+    const placement = desk.placement(c.req.param('id'))
+    if (!placement) throw new PageError(404, 'noPlacement')
+    const viewing = viewingOf(c, desk)
+    return answerPage(c, desk, { title: placement.title[viewing.language] }, placementPage(viewing, placement))
+  })
+  for (const kind of ['/crm/:kind{lead|deal|contact|company}', '/crm/:kind{type}/:type{[0-9]+}']) {
+    app.get(`${kind}/`, (c) => c.redirect(`${c.req.path}list/`))
+    app.get(`${kind}/list/`, (c) => answerList(c, desk))
+    app.get(`${kind}/details/:id{[0-9]+}/`, (c) => answerCard(c, desk))
+  }
+  return app
+}
+
+/** The first smart process: what this portal's people live in; without one, the leads. */
+function homeOf(desk: Desk): string {
+  const first = desk.processes()[0]
+  return first ? `/crm/type/${first.entityTypeId}/list/` : '/crm/lead/list/'
+}
+
+async function answerList(c: Context, desk: Desk): Promise<Response> {
+  const viewing = viewingOf(c, desk)
+  const entity = entityOf(c, viewing)
+  const page = Math.max(1, Math.floor(Number(c.req.query('page'))) || 1)
+  const content = await listPage(viewing, desk, entity, { search: (c.req.query('q') ?? '').trim(), page })
+  return answerPage(c, desk, { title: entity.listTitle }, content)
+}
+
+async function answerCard(c: Context, desk: Desk): Promise<Response> {
+  const viewing = viewingOf(c, desk)
+  const entity = entityOf(c, viewing)
+  const id = Number(c.req.param('id'))
+  const card = await cardParts(viewing, desk, entity, id)
+  const options = { title: card.title, card: { entityTypeId: entity.entityTypeId, id, signature: card.signature } }
+  return answerPage(c, desk, options, cardPage(viewing, desk, entity, card))
+}
+
+function entityOf(c: Context, viewing: Viewing): Entity {
+  const kind = c.req.param('kind') === 'type' ? `type/${c.req.param('type')}` : c.req.param('kind')
+  const found = viewing.entities.find((entity) => entity.path === kind)
+  if (!found) throw new PageError(404, 'notFound')
+  return found
+}
+
+async function answerPage(
+  c: Context,
+  desk: Desk,
+  options: Omit<PageOptions, 'clientId'>,
+  content: Html,
+  status: 200 | 400 | 403 | 404 | 409 | 500 = 200,
+): Promise<Response> {
+  c.header('cache-control', 'no-store')
+  c.header('content-security-policy', "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'")
+  const page = shell(viewingOf(c, desk), desk, { ...options, clientId: desk.app()?.clientId ?? '' }, content)
+  return c.html(await page, status)
+}
+
+/** Tokens are handed out here, so a page of another origin is turned away: browsers always name the origin. */
+function ownPagesOnly(desk: Desk): MiddlewareHandler {
+  return async (c, next) => {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const isForeign = (site !== undefined && site !== 'same-origin') || (origin && new URL(c.req.url).origin !== origin)
+    const isForm = c.req.method === 'POST' && !c.req.header('content-type')?.startsWith('application/json')
+    if (isForeign || isForm) return c.json({ error: wordsIn(desk.language).foreignRequest }, 403)
+    c.header('cache-control', 'no-store')
+    await next()
+  }
+}
+
+/** A script gets the sentence as JSON, a person a page that says it. */
+async function answerError(error: Error, c: Context, desk: Desk): Promise<Response> {
+  const asked = c.req.query('lang')
+  const isScript = c.req.path.startsWith('/sandbox/')
+  const words = isScript ? wordsIn(isLanguage(asked) ? asked : desk.language) : viewingOf(c, desk).words
+  if (error instanceof PageError) {
+    if (isScript) return c.json({ error: words[error.word] }, error.status)
+    const content = noticePage(words.notFoundTitle, words[error.word])
+    return answerPage(c, desk, { title: words.notFoundTitle }, content, error.status)
+  }
+  if (!desk.isRefusal(error)) throw error
+  const { code } = error as Error & { code?: string | number }
+  if (isScript) return c.json({ error: error.message, code }, 400)
+  const isHidden = code === 'ACCESS_DENIED'
+  const title = isHidden ? words.noAccessTitle : words.notFoundTitle
+  const entity = viewingOf(c, desk).entities.find((one) => c.req.path.startsWith(`/crm/${one.path}/details/`))
+  const link = entity ? { href: listUrl(entity), label: words.backToList } : undefined
+  const content = noticePage(title, isHidden ? words.noAccess : words.notFound, link)
+  return answerPage(c, desk, { title }, content, isHidden ? 403 : 404)
+}
