@@ -1,4 +1,4 @@
-import type { MakeSeed, SeedField, SeedItem } from '../../sandbox/seeds/seed.ts'
+import type { MakeSeed, SeedField, SeedItem, SeedRights } from '../../sandbox/seeds/seed.ts'
 
 /** Ids of the tiny forwarder «Рейс-Тест», for tests that drive the sandbox itself. */
 export const tiny = {
@@ -43,6 +43,15 @@ const requestFields: SeedField[] = [
       { id: 112, xmlId: 'truck_needed', value: 'Нужно ставить авто' },
     ],
   },
+]
+
+const rights: SeedRights[] = [
+  {
+    departmentId: 2,
+    read: { [tiny.requests]: 'department', [tiny.leads]: 'own' },
+    write: { [tiny.requests]: 'own' },
+  },
+  { departmentId: 3, read: { [tiny.leads]: 'none' }, write: { [tiny.leads]: 'none' } },
 ]
 
 /** A portal of four people, three companies and a handful of requests. `scale` multiplies the requests. */
@@ -109,14 +118,7 @@ export const makeTiny: MakeSeed = ({ scale }) => ({
     { code: 'RUB', rate: 1, isBase: true },
     { code: 'USD', rate: 92.5, isBase: false },
   ],
-  rights: [
-    {
-      departmentId: 2,
-      read: { [tiny.requests]: 'department', [tiny.leads]: 'own' },
-      write: { [tiny.requests]: 'own' },
-    },
-    { departmentId: 3, read: { [tiny.leads]: 'none' }, write: { [tiny.leads]: 'none' } },
-  ],
+  rights,
   items: items(scale),
   comments: [
     {

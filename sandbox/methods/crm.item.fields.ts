@@ -1,0 +1,16 @@
+import { catalogueOf } from '../rules/item-access.ts'
+import { describeField } from '../rules/field-description.ts'
+import type { Method } from '../rules/method.ts'
+import { isYes, requiredId } from '../rules/params.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  run(call) {
+    const catalogue = catalogueOf(call, requiredId(call.params, 'entityTypeId'))
+    const original = isYes(call.params['useOriginalUfNames'])
+    const fields = catalogue.fields
+      .filter((field) => field.isHollow !== true && field.isOff !== true)
+      .map((field) => [catalogue.nameOf(field, original), describeField(field)])
+    return { result: { fields: Object.fromEntries(fields) as unknown } }
+  },
+}
