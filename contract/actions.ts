@@ -71,4 +71,4 @@ export const teachPlaceInput = z.object({
 })
 export type TeachPlaceInput = z.infer<typeof teachPlaceInput>
 /** Answer of `GET /api/places?q=…`: best first. */
-export const placesAnswer = z.object({ places: z.array(place) })
+export const placesAnswer = z.array(place)

@@ -111,3 +111,19 @@ export async function readRates(
       AND l.carrierRateCurrency IS NOT NULL AND l.createdAt >= ${since}`.execute(store)
   return rows
 }
+
+/** Places that stand in history or in the carrier base at all; far fewer than there are in the gazetteer. */
+export async function readKnownPlaces(store: PortalStore): Promise<{ from: Set<number>; to: Set<number> }> {
+  const { rows } = await sql<{ end: 'from' | 'to'; id: number }>`
+    SELECT DISTINCT 'from' AS "end", fromPlaceId AS id FROM carrierLane
+    UNION SELECT DISTINCT 'to', toPlaceId FROM carrierLane
+    UNION SELECT DISTINCT 'from', fromPlaceId FROM direction WHERE fromPlaceId IS NOT NULL
+    UNION SELECT DISTINCT 'to', toPlaceId FROM direction WHERE toPlaceId IS NOT NULL
+    UNION SELECT DISTINCT 'from', toPlaceId FROM direction WHERE toPlaceId IS NOT NULL AND bothWays = 1
+    UNION SELECT DISTINCT 'to', fromPlaceId FROM direction WHERE fromPlaceId IS NOT NULL AND bothWays = 1`.execute(
+    store,
+  )
+  const ends = { from: new Set<number>(), to: new Set<number>() }
+  for (const row of rows) ends[row.end].add(row.id)
+  return ends
+}

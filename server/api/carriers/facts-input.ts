@@ -1,0 +1,17 @@
+import type { Attempt } from '../../../contract/carriers.ts'
+import type { Place } from '../../../contract/place.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
+import type { PortalStore } from '../../store/database.ts'
+import type { AreaOfEnd } from './lane-area.ts'
+
+/** What facts are gathered for: a lane with its surroundings, what was already tried, and the moment (UTC ISO). */
+export interface FactsInput {
+  store: PortalStore
+  gazetteer: Gazetteer
+  from: Place
+  to: Place
+  fromArea: AreaOfEnd
+  toArea: AreaOfEnd
+  attempts: readonly Attempt[]
+  now: string
+}

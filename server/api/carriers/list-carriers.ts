@@ -1,0 +1,90 @@
+import type { CarriersAnswer } from '../../../contract/carriers.ts'
+import type { Role } from '../../../contract/codes.ts'
+import type { Load, LoadKind } from '../../../contract/load.ts'
+import { NotFoundError } from '../../errors.ts'
+import { matchCarriers } from '../../match/match.ts'
+import { WEIGHTS } from '../../match/weights.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
+import { readAttempts } from '../../store/attempts.ts'
+import type { PortalStore } from '../../store/database.ts'
+import { readFreshness } from '../../store/freshness.ts'
+import { readKnownPlaces } from '../../store/lane-reader.ts'
+import { drivenDistancesKm, readLoadRow } from '../../store/load-reader.ts'
+import { readSetting } from '../../store/settings.ts'
+import { listTaughtPlaces } from '../../store/taught-places.ts'
+import { gatherFacts } from './gather-facts.ts'
+import { areaOf } from './lane-area.ts'
+import { laneStatistics } from './lane-statistics.ts'
+import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
+import { offersOnLoad } from './offers-on-load.ts'
+import { viewPlace } from './place-view.ts'
+import { roadOf, type EstimateRoad } from './road-distance.ts'
+import { viewRows } from './view-rows.ts'
+
+const MOST_ROWS = 60
+const MOST_VETOED = 40
+
+export interface ListInput {
+  store: PortalStore
+  gazetteer: Gazetteer
+  estimateRoad: EstimateRoad
+  roles: readonly Role[]
+  kind: LoadKind
+  id: number
+  /** UTC ISO. */
+  now: string
+  /** The portal did not answer: what is shown rests on an earlier proof. */
+  stale: boolean
+}
+
+/** The whole Carriers tab for one load. Throws NotFoundError when the copy does not have the load. */
+export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
+  const { store, gazetteer, now } = input
+  const load = await readLoad(input)
+  const lane = laneOf(load)
+  const rest = {
+    load,
+    asOf: (await readFreshness(store)) ?? now,
+    stale: input.stale,
+    weightsVersion: WEIGHTS.version,
+  }
+  // Without both ends there is nothing to match: the widget asks for the place instead.
+  if (!lane) return { ...rest, rows: [], vetoed: [], total: 0, totalVetoed: 0, rates: { state: 'none' } }
+  const known = await readKnownPlaces(store)
+  const areas = { fromArea: areaOf(lane.from, gazetteer, known.from), toArea: areaOf(lane.to, gazetteer, known.to) }
+  const attempts = await readAttempts(store, input.kind, input.id)
+  const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, now })
+  const timeZone = gazetteer.byId(lane.from.id)?.timeZone
+  const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
+  const offers = await offersOnLoad(store, input.kind, input.id)
+  const shown = { store, gazetteer, ...lane, offers, now }
+  return {
+    ...rest,
+    rows: await viewRows(matched.rows.slice(0, MOST_ROWS), shown),
+    vetoed: await viewRows(matched.vetoed.slice(0, MOST_VETOED), shown),
+    total: matched.rows.length,
+    totalVetoed: matched.vetoed.length,
+    rates: await laneStatistics(store, load, { ...lane, ...areas }, now),
+  }
+}
+
+/** The load as this viewer may see it. Throws NotFoundError. */
+export async function readLoad(
+  input: Pick<ListInput, 'store' | 'gazetteer' | 'estimateRoad' | 'roles' | 'kind' | 'id'>,
+): Promise<Load> {
+  const { store, gazetteer } = input
+  const row = await readLoadRow(store, input.kind, input.id)
+  if (!row) throw new NotFoundError('This load is not in our copy of the portal')
+  const taught = await listTaughtPlaces(store)
+  const shownToLogists = (await readSetting(store, 'clientRateForLogists')) === true
+  const load = viewLoad(row, {
+    resolve: (text) => viewPlace(text, gazetteer, taught),
+    distance: null,
+    withClientRate: seesClientRate(input.roles, shownToLogists),
+  })
+  const stops = load.stops.flatMap(({ place }) => (place.state === 'known' ? [place.place] : []))
+  const lane = laneOf(load)
+  if (!lane || stops.length < load.stops.length) return load
+  const driven = stops.length === 2 ? await drivenDistancesKm(store, lane.from.id, lane.to.id) : []
+  return { ...load, distance: roadOf(stops, driven, input.estimateRoad) }
+}

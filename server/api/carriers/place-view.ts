@@ -1,0 +1,30 @@
+import type { Place, ResolvedPlace } from '../../../contract/place.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
+
+/** Typed text → what a person sees of it. `taught` maps normalised texts to place ids. Nothing is guessed silently. */
+export function viewPlace(
+  text: string | null,
+  gazetteer: Gazetteer,
+  taught: ReadonlyMap<string, number>,
+): ResolvedPlace {
+  if (text === null) return { state: 'empty' }
+  const found = gazetteer.resolve(text, { taught: (normalised) => taught.get(normalised) ?? null })
+  switch (found.state) {
+    case 'known':
+      return { state: 'known', text, place: asPlace(found.place), taught: found.taught }
+    case 'ambiguous':
+      return { state: 'ambiguous', text, alternatives: [found.place, ...found.alternatives].map(asPlace) }
+    case 'unknown':
+      // A region alone is no place, but its towns are worth choosing from.
+      return found.alternatives.length > 0
+        ? { state: 'ambiguous', text, alternatives: found.alternatives.map(asPlace) }
+        : { state: 'unknown', text }
+    case 'empty':
+      return { state: 'empty' }
+  }
+}
+
+/** Only what the contract says of a place. */
+export function asPlace(place: Place): Place {
+  return { id: place.id, name: place.name, region: place.region, lat: place.lat, lon: place.lon }
+}

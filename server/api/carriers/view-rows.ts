@@ -1,0 +1,83 @@
+import type { CarrierRow, Whereabouts } from '../../../contract/carriers.ts'
+import type { Place } from '../../../contract/place.ts'
+import type { CarrierFacts } from '../../match/facts.ts'
+import type { Judged } from '../../match/match.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
+import type { PortalStore } from '../../store/database.ts'
+import { readLastRates, type LastRate } from '../../store/evidence.ts'
+import { readCarrierPhones, type CarrierPhone } from '../../store/phones.ts'
+import { rateOf } from './load-view.ts'
+import { maskedPhone } from './masked-phone.ts'
+import type { OfferOnRow } from './offers-on-load.ts'
+
+const DAY_MS = 86_400_000
+
+/** Evidence is read for the carriers that are shown, not for all who were judged. `now` in UTC ISO. */
+export async function viewRows(
+  judged: readonly Judged[],
+  input: {
+    store: PortalStore
+    gazetteer: Gazetteer
+    from: Place
+    to: Place
+    offers: ReadonlyMap<number, OfferOnRow[]>
+    now: string
+  },
+): Promise<CarrierRow[]> {
+  const companyIds = judged.map(({ facts }) => facts.companyId)
+  const phones = await readCarrierPhones(input.store, companyIds)
+  const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
+  const rates = await readLastRates(input.store, companyIds, lane)
+  return judged.map(({ facts, score, reasons, vetoes }) => ({
+    companyId: facts.companyId,
+    name: facts.name,
+    sources: sourcesOf(facts),
+    score,
+    reasons,
+    vetoes,
+    vehicles: facts.vehicles,
+    whereabouts: whereaboutsOf(facts, input.now),
+    lastRate: lastRateOf(rates.get(facts.companyId), input.gazetteer, input.now),
+    contact: contactOf(phones.get(facts.companyId)),
+    preferred: facts.base?.preferred ?? false,
+    attempts: facts.attempts,
+    offers: input.offers.get(facts.companyId) ?? [],
+  }))
+}
+
+/** How many records of each source speak for him; region-wide history counts only where there is no nearer one. */
+function sourcesOf(facts: CarrierFacts): CarrierRow['sources'] {
+  const lanes = facts.exact ? [facts.exact, ...facts.near] : facts.near
+  const sum = (count: (lane: { trips: number; offers: number }) => number) =>
+    lanes.reduce((total, lane) => total + count(lane), 0) || (facts.region ? count(facts.region) : 0)
+  const counts = [
+    { source: 'base' as const, count: facts.declared.length + (facts.standsAt ? 1 : 0) + (facts.freeAt ? 1 : 0) },
+    { source: 'offers' as const, count: sum((lane) => lane.offers) },
+    { source: 'orders' as const, count: sum((lane) => lane.trips) },
+  ]
+  return counts.filter(({ count }) => count > 0)
+}
+
+/** The newest word on where his truck is: a day to come beats a place he left, a fresh place beats a day gone by. */
+function whereaboutsOf({ standsAt, freeAt, home }: CarrierFacts, now: string): Whereabouts | null {
+  if (freeAt && (freeAt.on >= now.slice(0, 10) || !standsAt || standsAt.at.slice(0, 10) < freeAt.on))
+    return { kind: 'free', place: freeAt.place.name, on: freeAt.on, offKm: Math.round(freeAt.offKm) }
+  if (standsAt) return { kind: 'now', place: standsAt.place.name, at: standsAt.at, offKm: Math.round(standsAt.offKm) }
+  return home && { kind: 'home', place: home.place.name, offKm: Math.round(home.offKm) }
+}
+
+function lastRateOf(last: LastRate | undefined, gazetteer: Gazetteer, now: string): CarrierRow['lastRate'] {
+  if (!last) return null
+  return {
+    ...rateOf(last.minor, last.currency, last.vat),
+    ageDays: Math.max(0, Math.floor((Date.parse(now) - Date.parse(last.at)) / DAY_MS)),
+    from: gazetteer.byId(last.fromPlaceId)?.name ?? '',
+    to: gazetteer.byId(last.toPlaceId)?.name ?? '',
+    exactLane: last.exactLane === 1,
+  }
+}
+
+function contactOf(phone: CarrierPhone | undefined): CarrierRow['contact'] {
+  const masked = phone && maskedPhone(phone.phone)
+  return phone && masked ? { masked, person: phone.person, channel: phone.channel } : null
+}

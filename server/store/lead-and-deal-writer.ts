@@ -1,0 +1,30 @@
+import type { PortalStore } from './database.ts'
+import { idList } from './id-list.ts'
+import type { PortalDatabase } from './schema.ts'
+
+export type LeadRow = PortalDatabase['lead']
+export type DealRow = PortalDatabase['deal']
+
+export async function saveLeads(store: PortalStore, rows: readonly LeadRow[]): Promise<void> {
+  if (rows.length)
+    await store
+      .replaceInto('lead')
+      .values([...rows])
+      .execute()
+}
+
+export async function saveDeals(store: PortalStore, rows: readonly DealRow[]): Promise<void> {
+  if (rows.length)
+    await store
+      .replaceInto('deal')
+      .values([...rows])
+      .execute()
+}
+
+export async function removeLeads(store: PortalStore, ids: readonly number[]): Promise<void> {
+  await store.deleteFrom('lead').where('id', 'in', idList(ids)).execute()
+}
+
+export async function removeDeals(store: PortalStore, ids: readonly number[]): Promise<void> {
+  await store.deleteFrom('deal').where('id', 'in', idList(ids)).execute()
+}
