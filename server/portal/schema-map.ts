@@ -1,3 +1,5 @@
+import { DICTIONARY, type Parent } from './dictionary.ts'
+
 /**
  * Which processes, fields, enumeration elements and stages of a portal mean what. On a portal with our default
  * schema it is made by the installer; on a portal with its own processes it points elsewhere. All reads and writes
@@ -109,12 +111,17 @@ const NEVER_COPIED = ['DRIVER_LICENCE', 'DRIVER_PHONE', 'LOAD_ADDRESS', 'UNLOAD_
 /** Everything the copy reads of a process, as `select` of `crm.item.list`. */
 export function selectOf(map: SchemaMap, name: ProcessName): string[] {
   const process = map.processes[name]
-  const parents = [NATIVE_TYPES.lead, NATIVE_TYPES.deal, NATIVE_TYPES.company]
-  const ours = PROCESS_NAMES.filter((other) => other !== name).map((other) => map.processes[other].entityTypeId)
   const own = Object.entries(process.fields).filter(([code]) => !NEVER_COPIED.includes(code))
   return [
     ...STANDARD_FIELDS,
-    ...[...parents, ...ours].map((entityTypeId) => `parentId${entityTypeId}`),
+    ...DICTIONARY[name].parents.map((parent) => `parentId${typeIdOfParent(parent, map)}`),
     ...own.map(([, field]) => field.name),
   ]
+}
+
+/** entityTypeId of a parent, native or ours. */
+export function typeIdOfParent(parent: Parent, map: SchemaMap): number {
+  return parent === 'lead' || parent === 'deal' || parent === 'company'
+    ? NATIVE_TYPES[parent]
+    : map.processes[parent].entityTypeId
 }

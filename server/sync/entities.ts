@@ -1,0 +1,105 @@
+import { NATIVE_TYPES, PROCESS_NAMES, selectOf, type ProcessName, type SchemaMap } from '../portal/schema-map.ts'
+import { removeCarriers, saveCarriers } from '../store/carrier-writer.ts'
+import { removeCompanies, removeContacts, saveCompanies, saveContacts } from '../store/company-writer.ts'
+import type { PortalStore } from '../store/database.ts'
+import { removeDeals, removeLeads, saveDeals, saveLeads } from '../store/lead-and-deal-writer.ts'
+import { removeLoads, saveLoads } from '../store/load-writer.ts'
+import { removeOffers, saveOffers } from '../store/offer-writer.ts'
+import { indexCarrier } from './indexers/carrier.ts'
+import { indexCompany } from './indexers/company.ts'
+import { indexContact } from './indexers/contact.ts'
+import { indexDeal } from './indexers/deal.ts'
+import type { Item } from './indexers/item-reader.ts'
+import { indexLead } from './indexers/lead.ts'
+import { indexOffer } from './indexers/offer.ts'
+import { indexOrder } from './indexers/order.ts'
+import type { FindPlace } from './indexers/place-finder.ts'
+import { indexRequest } from './indexers/request.ts'
+
+/** Everything `crm.item.*` reads for the copy, in the order of the first import: what others point to comes first. */
+export const ENTITIES = ['company', 'contact', 'lead', 'deal', 'request', 'order', 'offer', 'carrier'] as const
+export type EntityName = (typeof ENTITIES)[number]
+
+interface EntityWriter {
+  /** Writes what can be read of the items; an item without an id is passed over. Returns how many were written. */
+  save(store: PortalStore, items: readonly Item[], map: SchemaMap, find: FindPlace): Promise<number>
+  remove(store: PortalStore, ids: readonly number[]): Promise<void>
+}
+
+function present<Row>(rows: readonly (Row | null)[]): Row[] {
+  return rows.filter((row): row is Row => row !== null)
+}
+
+function writer<Row>(
+  index: (item: Item, map: SchemaMap, find: FindPlace) => Row | null,
+  save: (store: PortalStore, rows: Row[]) => Promise<void>,
+  remove: EntityWriter['remove'],
+): EntityWriter {
+  return {
+    async save(store, items, map, find) {
+      const rows = present(items.map((item) => index(item, map, find)))
+      await save(store, rows)
+      return rows.length
+    },
+    remove,
+  }
+}
+
+export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
+  company: writer(
+    indexCompany,
+    (store, found) =>
+      saveCompanies(
+        store,
+        found.map((one) => one.row),
+        found.flatMap((one) => one.phones),
+      ),
+    removeCompanies,
+  ),
+  contact: writer(
+    indexContact,
+    (store, found) =>
+      saveContacts(
+        store,
+        found.map((one) => one.row),
+        found.flatMap((one) => one.phones),
+      ),
+    removeContacts,
+  ),
+  lead: writer(indexLead, saveLeads, removeLeads),
+  deal: writer(indexDeal, saveDeals, removeDeals),
+  request: writer(
+    indexRequest,
+    (store, rows) => saveLoads(store, 'request', rows),
+    (store, ids) => removeLoads(store, 'request', ids),
+  ),
+  order: writer(
+    indexOrder,
+    (store, rows) => saveLoads(store, 'order', rows),
+    (store, ids) => removeLoads(store, 'order', ids),
+  ),
+  offer: writer(indexOffer, saveOffers, removeOffers),
+  carrier: writer(indexCarrier, saveCarriers, removeCarriers),
+}
+
+export function isProcess(entity: EntityName): entity is ProcessName {
+  return (PROCESS_NAMES as readonly string[]).includes(entity)
+}
+
+export function typeIdOf(entity: EntityName, map: SchemaMap): number {
+  return isProcess(entity) ? map.processes[entity].entityTypeId : NATIVE_TYPES[entity]
+}
+
+/** Which of ours an entityTypeId is; null for everything else that lives in the portal. */
+export function entityOfType(entityTypeId: number, map: SchemaMap): EntityName | null {
+  return ENTITIES.find((entity) => typeIdOf(entity, map) === entityTypeId) ?? null
+}
+
+const NATIVE_SELECT = ['id', 'title', 'stageId', 'assignedById', 'companyId', 'createdTime', 'updatedTime']
+
+/** Fields to ask for. Phones cannot be listed by name: they come only with everything. */
+export function selectFor(entity: EntityName, map: SchemaMap): string[] {
+  if (isProcess(entity)) return selectOf(map, entity)
+  if (entity === 'company' || entity === 'contact') return ['*']
+  return entity === 'deal' ? [...NATIVE_SELECT, 'stageSemanticId'] : NATIVE_SELECT
+}
