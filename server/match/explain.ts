@@ -1,23 +1,26 @@
 import type { Reason } from '../../contract/carriers.ts'
-import type { Scored } from './score.ts'
+import { EVIDENCE, TERMS } from './criteria/criteria.ts'
+import type { CarrierFacts } from './facts.ts'
+import type { Needs } from './needs.ts'
+import { evidenceOf } from './score.ts'
 import { WEIGHTS } from './weights.ts'
 
 /**
- * The lines of a row, biggest first, all in points of evidence so that they compare: a term t beside the logarithm
- * multiplies what stands so far by e^t, and its line says how much evidence that is worth. So the lines add up,
- * score = ln(0.15 + Σ points), up to the rounding of points to four decimals.
+ * Why a carrier stands where he does, biggest line first, all in points of evidence so that they compare: a term t
+ * beside the logarithm multiplies what stands so far by e^t, and its line says how much evidence that is worth. So
+ * the lines add up, score = ln(0.15 + Σ points), up to the rounding of points to four decimals.
  */
-export function explain({ evidence, evidenceLines, termLines }: Scored): Reason[] {
-  const lines = evidenceLines.map((line) => withPoints(line, line.points))
-  let standing = WEIGHTS.floor + evidence
-  for (const line of termLines) {
-    const worth = standing * Math.expm1(line.points)
-    lines.push(withPoints(line, worth))
-    standing += worth
+export function explain(facts: CarrierFacts, needs: Needs): Reason[] {
+  const lines = EVIDENCE.flatMap((criterion) => criterion.explain(facts, needs))
+  let standing = WEIGHTS.floor + evidenceOf(facts, needs)
+  for (const line of TERMS.flatMap((criterion) => criterion.explain(facts, needs))) {
+    const points = standing * Math.expm1(line.points)
+    lines.push({ ...line, points })
+    standing += points
   }
-  return lines.sort((a, b) => b.points - a.points)
+  return lines.map(rounded).sort((a, b) => b.points - a.points)
 }
 
-function withPoints(line: Reason, points: number): Reason {
-  return { ...line, points: Math.round(points * 1e4) / 1e4 }
+function rounded(line: Reason): Reason {
+  return { ...line, points: Math.round(line.points * 1e4) / 1e4 }
 }

@@ -23,7 +23,7 @@ export const COMPARED_WITHOUT_VAT = 'none' satisfies VatCode
 
 type Area = SeenRate['area']
 const AREAS: readonly Area[] = ['exact', 'near', 'region']
-/** A trillion kopecks is no freight rate; beyond it exact arithmetic ends. */
+/** Ten billion roubles is a typing mistake; far beyond it kopecks are no longer exact. */
 const MAX_MINOR = 1_000_000_000_000
 
 interface UsableRate {
@@ -67,7 +67,7 @@ function summary(rates: UsableRate[], area: Area, currency: string, treatment: V
     upperQuartileMinor: quantile(0.75),
     currency,
     medianPerKmMinor: perKm.length === 0 ? null : quantilesOf(perKm)(0.5),
-    sinceOn: isoDay(Math.min(...rates.map(({ atMs }) => atMs))),
+    sinceOn: isoDay(rates.reduce((oldest, { atMs }) => Math.min(oldest, atMs), Infinity)),
     history: monthsOf(rates),
   }
 }
@@ -77,7 +77,9 @@ function monthsOf(rates: UsableRate[]) {
   const months = new Map<string, UsableRate[]>()
   for (const rate of rates) {
     const month = isoDay(rate.atMs).slice(0, 7)
-    months.set(month, [...(months.get(month) ?? []), rate])
+    const within = months.get(month)
+    if (within) within.push(rate)
+    else months.set(month, [rate])
   }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

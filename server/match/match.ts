@@ -3,7 +3,7 @@ import { explain } from './explain.ts'
 import type { CarrierFacts, MatchContext } from './facts.ts'
 import { needsOf, type Needs } from './needs.ts'
 import { byScore } from './order.ts'
-import { scoreOf } from './score.ts'
+import { evidenceOf, scoreOf } from './score.ts'
 import { vetoesOf } from './vetoes/vetoes.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -12,8 +12,8 @@ export interface Judged {
   facts: CarrierFacts
   score: number
   evidence: number
-  /** Biggest first. */
-  reasons: Reason[]
+  /** Biggest first. Worked out when it is first read: most candidates are never looked at. */
+  readonly reasons: Reason[]
   /** Empty for those who may be offered the load. */
   vetoes: VetoReason[]
 }
@@ -32,19 +32,30 @@ export function matchCarriers(context: MatchContext, candidates: readonly Carrie
   const rows: Judged[] = []
   const vetoed: Judged[] = []
   for (const facts of candidates) {
-    const judged = judge(facts, needs)
+    const judged = new JudgedCarrier(facts, needs)
     ;(judged.vetoes.length > 0 ? vetoed : rows).push(judged)
   }
   return { rows: rows.sort(byScore), vetoed: vetoed.sort(byScore), weightsVersion: WEIGHTS.version }
 }
 
-function judge(facts: CarrierFacts, needs: Needs): Judged {
-  const scored = scoreOf(facts, needs)
-  return {
-    facts,
-    score: scored.score,
-    evidence: scored.evidence,
-    reasons: explain(scored),
-    vetoes: vetoesOf(facts, needs),
+/** A class for its getter: accessors in two thousand object literals cost more than all the judging. */
+class JudgedCarrier implements Judged {
+  readonly facts: CarrierFacts
+  readonly score: number
+  readonly evidence: number
+  readonly vetoes: VetoReason[]
+  readonly #needs: Needs
+  #reasons: Reason[] | null = null
+
+  constructor(facts: CarrierFacts, needs: Needs) {
+    this.facts = facts
+    this.evidence = evidenceOf(facts, needs)
+    this.score = scoreOf(this.evidence, facts, needs)
+    this.vetoes = vetoesOf(facts, needs)
+    this.#needs = needs
+  }
+
+  get reasons(): Reason[] {
+    return (this.#reasons ??= explain(this.facts, this.#needs))
   }
 }

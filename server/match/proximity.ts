@@ -4,7 +4,7 @@ import { WEIGHTS } from './weights.ts'
  * How near a lane is to the load's lane, 0…1: exp(-(from + to)/40 km), nothing when either end is further than
  * 150 km or unreadable. Offsets are straight-line kilometres.
  */
-export function proximity(fromOffKm: number, toOffKm: number): number {
+export function proximity({ fromOffKm, toOffKm }: { fromOffKm: number; toOffKm: number }): number {
   const isNear = isWithin(fromOffKm, WEIGHTS.nearLimitKm) && isWithin(toOffKm, WEIGHTS.nearLimitKm)
   return isNear ? Math.exp(-(fromOffKm + toOffKm) / WEIGHTS.nearScaleKm) : 0
 }

@@ -1,18 +1,26 @@
 import { dayNumber } from '../days.ts'
+import type { CarrierFacts } from '../facts.ts'
 import type { Needs } from '../needs.ts'
 import { truckProximity } from '../proximity.ts'
 import { WEIGHTS } from '../weights.ts'
-import { judged, NOTHING, UNKNOWN, type Criterion } from './criterion.ts'
+import type { Criterion, Points } from './criterion.ts'
 
 /** A truck that will be free near the loading place, by distance and by how its day fits the loading days. */
-export const freeAt: Criterion = ({ freeAt }, needs) => {
+export const freeAt: Criterion = {
+  judge: pointsOf,
+
+  explain(facts, needs) {
+    const points = pointsOf(facts, needs)
+    if (facts.freeAt === null || typeof points === 'string' || points === 0) return []
+    const { place, offKm, on } = facts.freeAt
+    return [{ kind: 'free_at', place: place.name, offKm: Math.round(offKm), on: on.slice(0, 10), points }]
+  },
+}
+
+function pointsOf({ freeAt }: CarrierFacts, needs: Needs): Points {
   const day = dayNumber(freeAt?.on)
-  if (freeAt === null || day === null) return UNKNOWN
-  const points = WEIGHTS.truck * truckProximity(freeAt.offKm) * dayFit(day, needs)
-  if (points === 0) return NOTHING
-  return judged([
-    { kind: 'free_at', place: freeAt.place.name, offKm: Math.round(freeAt.offKm), on: freeAt.on.slice(0, 10), points },
-  ])
+  if (freeAt === null || day === null) return 'unknown'
+  return WEIGHTS.truck * truckProximity(freeAt.offKm) * dayFit(day, needs)
 }
 
 function dayFit(freeDay: number, { loadingDays, today }: Needs): number {

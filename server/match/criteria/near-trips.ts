@@ -1,18 +1,32 @@
-import type { Reason } from '../../../contract/carriers.ts'
-import { tripsOn } from '../lane-evidence.ts'
+import type { LaneHistory } from '../facts.ts'
+import { lastTripAgeDays, tripsOn } from '../lane-evidence.ts'
 import { proximity } from '../proximity.ts'
 import { WEIGHTS } from '../weights.ts'
-import { judged, type Criterion } from './criterion.ts'
+import type { Criterion } from './criterion.ts'
 
 /** Finished orders with both ends near the load's ends, a line per lane: 0.7 · Σ K · 3D. */
-export const nearTrips: Criterion = ({ near }, { nowMs }) => {
-  const lines: Reason[] = []
-  for (const lane of near) {
-    const { decayed, count, lastAgeDays } = tripsOn(lane, nowMs)
-    const points = WEIGHTS.near * proximity(lane.fromOffKm, lane.toOffKm) * WEIGHTS.trip * decayed
-    if (points === 0) continue
-    const offKm = Math.round(lane.fromOffKm + lane.toOffKm)
-    lines.push({ kind: 'trips_near', count, lastAgeDays, from: lane.from.name, to: lane.to.name, offKm, points })
-  }
-  return judged(lines)
+export const nearTrips: Criterion = {
+  judge({ near }) {
+    let points = 0
+    for (const lane of near) points += pointsOf(lane)
+    return points
+  },
+
+  explain: ({ near }, { nowMs }) =>
+    near
+      .filter((lane) => pointsOf(lane) > 0)
+      .map((lane) => ({
+        kind: 'trips_near',
+        count: lane.trips,
+        lastAgeDays: lastTripAgeDays(lane, nowMs),
+        from: lane.from.name,
+        to: lane.to.name,
+        offKm: Math.round(lane.fromOffKm + lane.toOffKm),
+        points: pointsOf(lane),
+      })),
+}
+
+function pointsOf(lane: LaneHistory): number {
+  const trips = tripsOn(lane)
+  return trips === 0 ? 0 : WEIGHTS.near * proximity(lane) * WEIGHTS.trip * trips
 }

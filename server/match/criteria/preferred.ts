@@ -1,8 +1,12 @@
 import { WEIGHTS } from '../weights.ts'
-import { judged, NOTHING, UNKNOWN, type Criterion } from './criterion.ts'
+import type { Criterion } from './criterion.ts'
 
 /** Marked as preferred in the carrier base: a term beside the evidence. */
-export const preferred: Criterion = ({ base }) => {
-  if (base === null) return UNKNOWN
-  return base.preferred ? judged([{ kind: 'preferred', points: WEIGHTS.preferred }]) : NOTHING
+export const preferred: Criterion = {
+  judge({ base }) {
+    if (base === null) return 'unknown'
+    return base.preferred ? WEIGHTS.preferred : 0
+  },
+
+  explain: ({ base }) => (base?.preferred ? [{ kind: 'preferred', points: WEIGHTS.preferred }] : []),
 }

@@ -1,4 +1,5 @@
 import type { Vehicle, VetoReason } from '../../../contract/carriers.ts'
+import type { BodyCode } from '../../../contract/codes.ts'
 import type { Needs } from '../needs.ts'
 import { body } from './body.ts'
 import { loading } from './loading.ts'
@@ -14,15 +15,15 @@ const VEHICLE_VETOES: readonly VehicleVeto[] = [body, temperature, weight, volum
  * vehicle lacks, so that a person sees what would have to change. Without known vehicles nothing can be said.
  */
 export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
-  const told = vehicles.filter(isTold)
-  if (told.length === 0) return UNKNOWN
   let nearest: VetoReason[] | null = null
-  for (const vehicle of told) {
+  for (const vehicle of vehicles) {
+    if (!isTold(vehicle)) continue
     const misses = missesOf(vehicle, needs)
     if (misses.length === 0) return PASSES
     if (nearest === null || distanceOf(misses) < distanceOf(nearest)) nearest = misses
   }
-  return vetoed(...nearest!.map((miss) => (miss.kind === 'body' ? { ...miss, has: bodiesOf(told) } : miss)))
+  if (nearest === null) return UNKNOWN
+  return vetoed(...nearest.map((miss) => (miss.kind === 'body' ? { ...miss, has: bodiesOf(vehicles) } : miss)))
 }
 
 /** A vehicle of which only a plate is known says nothing of what the carrier can do. */
@@ -56,6 +57,8 @@ function shortfall(has: number, needs: number): number {
   return Math.min(1, Math.max(0, 1 - has / needs))
 }
 
-function bodiesOf(vehicles: Vehicle[]) {
-  return [...new Set(vehicles.flatMap((vehicle) => (vehicle.body === null ? [] : [vehicle.body])))]
+function bodiesOf(vehicles: readonly Vehicle[]): BodyCode[] {
+  const bodies: BodyCode[] = []
+  for (const { body } of vehicles) if (body !== null && !bodies.includes(body)) bodies.push(body)
+  return bodies
 }

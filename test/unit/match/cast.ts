@@ -1,6 +1,7 @@
 import type { Attempt, Vehicle } from '../../../contract/carriers.ts'
 import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
+import type { Criterion } from '../../../server/match/criteria/criterion.ts'
 import type { CarrierFacts, LaneHistory, MatchContext } from '../../../server/match/facts.ts'
 import { needsOf, type Needs } from '../../../server/match/needs.ts'
 
@@ -135,4 +136,10 @@ export function attempt(changes: Partial<Attempt> & Pick<Attempt, 'result'>): At
     comment: null,
     ...changes,
   }
+}
+
+/** A criterion's whole answer: its state, and its lines where it could judge. */
+export function answerOf(criterion: Criterion, facts: CarrierFacts, asked: Needs) {
+  const points = criterion.judge(facts, asked)
+  return typeof points === 'string' ? { state: points } : { state: 'judged', lines: criterion.explain(facts, asked) }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { declared } from '../../../../server/match/criteria/declared.ts'
 import type { DeclaredLane } from '../../../../server/match/facts.ts'
-import { carrier, kazan, moscow, needs } from '../cast.ts'
+import { answerOf, carrier, kazan, moscow, needs } from '../cast.ts'
 
 const direction = (changes: Partial<DeclaredLane> = {}): DeclaredLane => ({
   from: moscow,
@@ -13,14 +13,14 @@ const direction = (changes: Partial<DeclaredLane> = {}): DeclaredLane => ({
 })
 
 test('a declared direction over the load counts 1.6', () => {
-  expect(declared(carrier({ declared: [direction({ bothWays: true })] }), needs())).toEqual({
+  expect(answerOf(declared, carrier({ declared: [direction({ bothWays: true })] }), needs())).toEqual({
     state: 'judged',
     lines: [{ kind: 'declared', from: 'Москва', to: 'Казань', bothWays: true, offKm: 0, points: 1.6 }],
   })
 })
 
 test('many directions side by side count one and a half, shared among their lines', () => {
-  const judgement = declared(carrier({ declared: [direction(), direction(), direction()] }), needs())
+  const judgement = answerOf(declared, carrier({ declared: [direction(), direction(), direction()] }), needs())
   expect(judgement.state === 'judged' && judgement.lines.map(({ points }) => points)).toEqual([
     expect.closeTo(0.8),
     expect.closeTo(0.8),
@@ -29,9 +29,9 @@ test('many directions side by side count one and a half, shared among their line
 })
 
 test('a direction elsewhere is a judged zero, no direction at all is unknown', () => {
-  expect(declared(carrier({ declared: [direction({ fromOffKm: 700 })] }), needs())).toEqual({
+  expect(answerOf(declared, carrier({ declared: [direction({ fromOffKm: 700 })] }), needs())).toEqual({
     state: 'judged',
     lines: [],
   })
-  expect(declared(carrier(), needs())).toEqual({ state: 'unknown' })
+  expect(answerOf(declared, carrier(), needs())).toEqual({ state: 'unknown' })
 })

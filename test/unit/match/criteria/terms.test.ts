@@ -2,17 +2,17 @@ import { expect, test } from 'vitest'
 import type { Attempt } from '../../../../contract/carriers.ts'
 import { attempted } from '../../../../server/match/criteria/attempted.ts'
 import { preferred } from '../../../../server/match/criteria/preferred.ts'
-import { attempt, base, carrier, needs } from '../cast.ts'
+import { answerOf, attempt, base, carrier, needs } from '../cast.ts'
 
-const after = (...attempts: Attempt[]) => attempted(carrier({ attempts }), needs())
+const after = (...attempts: Attempt[]) => answerOf(attempted, carrier({ attempts }), needs())
 
 test('a preferred carrier gets a small term, others a zero, one outside the base is unknown', () => {
-  expect(preferred(carrier({ base: base({ preferred: true }) }), needs())).toEqual({
+  expect(answerOf(preferred, carrier({ base: base({ preferred: true }) }), needs())).toEqual({
     state: 'judged',
     lines: [{ kind: 'preferred', points: 0.3 }],
   })
-  expect(preferred(carrier(), needs())).toEqual({ state: 'judged', lines: [] })
-  expect(preferred(carrier({ base: null }), needs())).toEqual({ state: 'unknown' })
+  expect(answerOf(preferred, carrier(), needs())).toEqual({ state: 'judged', lines: [] })
+  expect(answerOf(preferred, carrier({ base: null }), needs())).toEqual({ state: 'unknown' })
 })
 
 test('each unanswered call lowers a little more, up to three', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { CarrierFacts } from '../../../../server/match/facts.ts'
 import { truckNear } from '../../../../server/match/criteria/truck-near.ts'
-import { carrier, needs, NOW, podolsk } from '../cast.ts'
+import { answerOf, carrier, needs, NOW, podolsk } from '../cast.ts'
 
 const standing = (at: string, offKm = 0) => ({ standsAt: { place: podolsk, offKm, at } })
 const free = (on: string, offKm = 0) => ({ freeAt: { place: podolsk, offKm, on } })
 const pointsOf = (facts: Partial<CarrierFacts>, asked = needs()) => {
-  const judgement = truckNear(carrier(facts), asked)
+  const judgement = answerOf(truckNear, carrier(facts), asked)
   return judgement.state === 'judged' ? (judgement.lines[0]?.points ?? 0) : judgement.state
 }
 
@@ -45,10 +45,10 @@ test('a truck standing here now counts in full for a load of now, and fades with
 
 test('standing and free are one truck told of twice: the stronger line stands', () => {
   const both = { ...standing(NOW, 50), ...free('2026-11-25', 0) }
-  expect(truckNear(carrier(both), needs())).toEqual({
+  expect(answerOf(truckNear, carrier(both), needs())).toEqual({
     state: 'judged',
     lines: [{ kind: 'free_at', place: 'Подольск', offKm: 0, on: '2026-11-25', points: 6 }],
   })
   const nearer = { ...standing(NOW, 0), ...free('2026-11-26', 90) }
-  expect(truckNear(carrier(nearer), needs())).toMatchObject({ lines: [{ kind: 'stands_at', ageDays: 0 }] })
+  expect(answerOf(truckNear, carrier(nearer), needs())).toMatchObject({ lines: [{ kind: 'stands_at', ageDays: 0 }] })
 })
