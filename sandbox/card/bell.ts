@@ -29,7 +29,7 @@ export function bellPopup(viewing: Viewing, desk: Desk, seen: Seen): Html {
 }
 
 function row(desk: Desk, notification: Notification): Html {
-  const author = desk.people().find((person) => person.id === notification.authorId)
+  const author = desk.person(notification.authorId)
   return html`<div class="notification" data-notification="${notification.id}">
     ${author ? avatar(author) : html`<span class="avatar avatar-system"></span>`}
     <div>

@@ -68,6 +68,8 @@ export interface Desk {
   /** Whether the portal refused, rather than broke. */
   isRefusal(error: unknown): boolean
   people(): Person[]
+  /** Also one who no longer works here; undefined where there never was one. */
+  person(id: number): Person | undefined
   admin(): Person
   departments(): Department[]
   processes(): SmartProcess[]
@@ -101,8 +103,12 @@ export function createDesk(portal: Portal): Desk {
   portal.onChange(() => (changes += 1))
   const people = () => portal.users.list().map(personOf)
   return {
-    company: portal.company,
-    language: portal.language,
+    get company() {
+      return portal.company
+    },
+    get language() {
+      return portal.language
+    },
     memberId: portal.memberId,
     get serverEndpoint() {
       return `${portal.url}/oauth-server/rest/`
@@ -114,6 +120,10 @@ export function createDesk(portal: Portal): Desk {
     },
     isRefusal: (error) => error instanceof RestError,
     people,
+    person(id) {
+      const found = portal.users.get(id)
+      return found ? personOf(found) : undefined
+    },
     admin() {
       const found = people().find((person) => person.isAdmin && person.active) ?? people()[0]
       if (!found) throw new Error('The portal has no people')

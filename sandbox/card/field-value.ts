@@ -67,7 +67,7 @@ function moneyText(text: string, viewing: Viewing): string {
 }
 
 function person(context: ValueContext, id: number): Html {
-  const found = context.desk.people().find((one) => one.id === id)
+  const found = context.desk.person(id)
   return found ? personLink(found) : html`#${id}`
 }
 

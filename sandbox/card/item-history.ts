@@ -38,6 +38,6 @@ export function itemHistory(viewing: Viewing, desk: Desk, item: Item): Html {
 
 /** A colleague by his id; one who is gone keeps his number. */
 function author(desk: Desk, id: number): Html {
-  const person = desk.people().find((one) => one.id === id)
+  const person = desk.person(id)
   return person ? personLink(person) : html`#${id}`
 }

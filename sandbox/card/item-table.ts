@@ -59,7 +59,7 @@ function row(
   rowMenu: Placement[],
 ): Html {
   const stage = stagesOf(desk, entity, item).find((one) => one.id === item.stageId)
-  const person = desk.people().find((one) => one.id === Number(item.assignedById))
+  const person = desk.person(Number(item.assignedById))
   return html`<tr data-item="${item.id}">
     <td class="col-id">${item.id} ${placementMenu(rowMenu, '', viewing.language, { ID: String(item.id) })}</td>
     <td class="col-title"><a href="${detailsUrl(entity, item.id)}">${itemTitle(entity, item)}</a></td>

@@ -38,7 +38,7 @@ export function cardRoutes(portal: Portal): Hono {
   app.route('/sandbox', pageActions(desk))
   app.get('/', (c) => c.redirect(homeOf(desk)))
   app.get('/company/personal/user/:id/', (c) => {
-    const person = desk.people().find((one) => one.id === Number(c.req.param('id')))
+    const person = desk.person(Number(c.req.param('id')))
     if (!person) throw new PageError(404, 'notFound')
     return answerPage(c, desk, { title: person.name }, personPage(desk, person))
   })
@@ -131,10 +131,11 @@ async function answerError(error: Error, c: Context, desk: Desk): Promise<Respon
   if (!desk.isRefusal(error)) throw error
   const { code } = error as Error & { code?: string | number }
   if (isScript) return c.json({ error: error.message, code }, 400)
-  const isHidden = code === 'ACCESS_DENIED'
-  const title = isHidden ? words.noAccessTitle : words.notFoundTitle
   const entity = viewingOf(c, desk).entities.find((one) => c.req.path.startsWith(`/crm/${one.path}/details/`))
   const link = entity ? { href: listUrl(entity), label: words.backToList } : undefined
-  const content = noticePage(title, isHidden ? words.noAccess : words.notFound, link)
-  return answerPage(c, desk, { title }, content, isHidden ? 403 : 404)
+  const notice = (title: string, text: string, status: 403 | 404 | 500) =>
+    answerPage(c, desk, { title }, noticePage(title, text, link), status)
+  if (code === 'ACCESS_DENIED') return notice(words.noAccessTitle, words.noAccess, 403)
+  if (code === 'NOT_FOUND') return notice(words.notFoundTitle, words.notFound, 404)
+  return notice(words.brokenTitle, error.message, 500)
 }

@@ -69,5 +69,5 @@ function createdRow(viewing: Viewing, desk: Desk, item: Item, at: string): Html 
 }
 
 function person(desk: Desk, id: number): { id: number; name: string } {
-  return desk.people().find((one) => one.id === id) ?? { id, name: `#${id}` }
+  return desk.person(id) ?? { id, name: `#${id}` }
 }

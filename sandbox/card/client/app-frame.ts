@@ -64,7 +64,7 @@ export async function openAppFrame(
   container.replaceChildren(element('div', 'frame-loading', [word('loading')]))
   let ticket: FrameTicket
   try {
-    ticket = await send<FrameTicket>('frame', { ...request, uri: location.pathname + location.search })
+    ticket = await send<FrameTicket>('frame', { ...request, uri: ownUri() })
   } catch (error) {
     const text = error instanceof Error ? error.message : word('failed')
     container.replaceChildren(element('div', 'frame-failed', [text]))
@@ -109,6 +109,13 @@ const MARGIN_BELOW = 24
 function roomBelow(container: HTMLElement): number {
   const top = container.getBoundingClientRect().top + window.scrollY
   return Math.max(LEAST_HEIGHT, Math.floor(window.innerHeight - top - MARGIN_BELOW))
+}
+
+/** The page's path as the portal names it; who looks is this stand-in's own business. */
+export function ownUri(): string {
+  const query = new URLSearchParams(location.search)
+  for (const name of ['as', 'lang', 'theme', 'tab']) query.delete(name)
+  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
 }
 
 function submit(ticket: FrameTicket): void {

@@ -1,5 +1,5 @@
 import { send } from '../api.ts'
-import { reopen } from '../app-frame.ts'
+import { ownUri, reopen } from '../app-frame.ts'
 import { host } from '../host.ts'
 import type { Command } from './command.ts'
 
@@ -7,9 +7,9 @@ import type { Command } from './command.ts'
 export const getInitData: Command = async (frame, _params, answer) => {
   if (frame.greeted) {
     const { placement, placementId, options } = frame.request
-    const body = { viewerId: frame.request.viewerId, placement, placementId, options, uri: location.pathname }
+    const body = { viewerId: frame.request.viewerId, placement, placementId, options, uri: ownUri() }
     const fresh = await send<{ initData: Record<string, unknown> }>('frame', body)
-    frame.ticket.initData = { ...fresh.initData, PLACEMENT_OPTIONS: frame.ticket.initData.PLACEMENT_OPTIONS }
+    frame.ticket.initData = fresh.initData
   }
   frame.greeted = true
   answer(frame.ticket.initData)

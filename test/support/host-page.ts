@@ -1,0 +1,84 @@
+import type { Browser, Frame, Page } from 'playwright-core'
+import { startSandbox } from '../../sandbox/server.ts'
+import type { Sandbox } from '../../sandbox/server.ts'
+import { launchBrowser } from './browser.ts'
+import { startFramedApp } from './framed-app.ts'
+import type { FramedApp } from './framed-app.ts'
+import { makeTiny, tiny } from './tiny-seed.ts'
+
+/** The tiny portal, the SDK's application registered in it, and a browser to look at both. */
+export interface HostPage {
+  sandbox: Sandbox
+  app: FramedApp
+  browser: Browser
+  /** Opens a page of the portal as that person, in a browser session of its own. */
+  open(path: string, as?: number, size?: { width: number; height: number }): Promise<Page>
+  /** Runs a method as the application with that person's token, over HTTP as anybody would. */
+  rest(userId: number, method: string, params: Record<string, unknown>): Promise<unknown>
+  /** Finishes the installation and binds a placement to the application's `/widget`. */
+  bind(code: string, titleRu: string, titleEn: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const CLIENT_ID = 'local.reistest.1'
+
+export async function startHostPage(): Promise<HostPage> {
+  const browser = await launchBrowser()
+  const app = await startFramedApp()
+  const sandbox = await startSandbox({
+    seed: makeTiny,
+    today: '2025-11-24',
+    limits: { perSecond: Number.POSITIVE_INFINITY },
+    app: {
+      clientId: CLIENT_ID,
+      clientSecret: 'secret',
+      title: { ru: 'Рейс', en: 'Reis' },
+      handlerUrl: `${app.url}/home`,
+      installUrl: `${app.url}/install`,
+      scope: ['crm', 'placement', 'user', 'department', 'im', 'userfieldconfig'],
+    },
+  })
+  const rest = async (userId: number, method: string, params: Record<string, unknown>): Promise<unknown> => {
+    const auth = sandbox.portal.issueToken(userId).accessToken
+    const answer = await fetch(`${sandbox.url}/rest/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...params, auth }),
+    })
+    const json = (await answer.json()) as { result?: unknown; error?: string; error_description?: string }
+    if (json.error !== undefined) throw new Error(`${method}: ${json.error} ${json.error_description}`)
+    return json.result
+  }
+  return {
+    sandbox,
+    app,
+    browser,
+    rest,
+    async open(path, as = tiny.admin, size = { width: 1440, height: 900 }) {
+      const context = await browser.newContext({ viewport: size })
+      const page = await context.newPage()
+      await context.addCookies([{ name: 'sandbox_user', value: String(as), url: sandbox.url }])
+      await page.goto(sandbox.url + path)
+      return page
+    },
+    async bind(code, titleRu, titleEn) {
+      sandbox.portal.finishInstall(tiny.admin)
+      const LANG_ALL = { ru: { TITLE: titleRu }, en: { TITLE: titleEn } }
+      await rest(tiny.admin, 'placement.bind', { PLACEMENT: code, HANDLER: `${app.url}/widget?own=1`, LANG_ALL })
+    },
+    async close() {
+      await browser.close()
+      await sandbox.close()
+      await app.close()
+    },
+  }
+}
+
+/** The application's frame inside `within`, once the SDK in it has shaken hands. */
+export async function appFrame(page: Page | Frame, within: string): Promise<Frame> {
+  const iframe = await page.waitForSelector(`${within} iframe.app-frame`)
+  const frame = await iframe.contentFrame()
+  if (!frame) throw new Error('The application has no frame')
+  await frame.waitForSelector('body[data-ready]', { timeout: 10_000 })
+  return frame
+}
