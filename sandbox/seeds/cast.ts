@@ -40,6 +40,11 @@ export const WON_REQUEST_ID = 10
 
 /** An order of the permanent client, in stage DOCUMENTS, with no carrier yet. */
 export const DEMO_ORDER_ID = 1
+/** The finished order of the won request. */
+export const WON_ORDER_ID = 2
+/** From here on: finished trips Москва → Казань of the carrier cast, see `world/cast-history.ts`. */
+export const FIRST_HISTORY_ORDER_ID = 11
+
 /** The permanent client and its permanent deal. */
 export const PERMANENT_CLIENT_ID = 101
 export const PERMANENT_DEAL_ID = 1

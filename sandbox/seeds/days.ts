@@ -4,17 +4,17 @@
  */
 export const PORTAL_UTC_HOURS = 3
 const MINUTES_A_DAY = 1440
+const texts = new Map<number, string>()
 
 /** Throws where the text is not a real calendar day YYYY-MM-DD. */
 export function dayOf(text: string): number {
-  const milliseconds = Date.parse(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(milliseconds)) {
-    throw new Error(`A seed's day must be written YYYY-MM-DD, got "${text}"`)
+  const day = Date.parse(`${text}T00:00:00Z`) / 86_400_000
+  // The engine quietly reads 31 November as 1 December.
+  if (Number.isNaN(day) || dayText(day) !== text) {
+    throw new Error(`A seed's day must be a calendar day written YYYY-MM-DD, got "${text}"`)
   }
-  return milliseconds / 86_400_000
+  return day
 }
-
-const texts = new Map<number, string>()
 
 /** YYYY-MM-DD */
 export function dayText(day: number): string {

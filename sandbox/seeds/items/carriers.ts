@@ -40,11 +40,8 @@ function carrierItem(world: World, carrier: Carrier, id: number): SeedItem {
     parentId4: carrier.id,
   }
   if (contact !== null) fields.parentId3 = contact
-  CARRIER.write(fields, {
-    ...transport(world, carrier, random),
-    ...(carrier.told ?? { ...standing(world, carrier, random), ...whereabouts(world, carrier, random) }),
-    ...messaging(world, random),
-  })
+  const told = carrier.told ?? { ...standing(world, carrier, random), ...whereabouts(world, carrier, random) }
+  CARRIER.write(fields, transport(world, carrier, random), told, messaging(world, random))
   return { entityTypeId: CARRIER.entityTypeId, id, fields }
 }
 

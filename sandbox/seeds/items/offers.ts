@@ -61,16 +61,14 @@ function offerItem(offer: OfferPlan, id: number, parentType: number, parentId: n
     [`parentId${parentType}`]: parentId,
     parentId4: carrier.id,
   }
-  OFFER.write(fields, {
+  OFFER.write(fields, price(offer, random), vehicleValues(offer, random), {
     ACTION: offer.executor ? 'executor' : 'quote',
     CARRIER: carrier.id,
-    ...price(offer, random),
     PAYMENT_FORM: offer.vat,
     TERM_EVENT: offer.term.event,
     TERM_DAYS: offer.term.days,
     TERM_BANK_DAYS: offer.term.bankDays,
     PREPAY_PCT: offer.term.prepayPercent,
-    ...vehicleValues(offer, random),
     AVAILABLE_FROM_AT: random.chance(0.7) ? momentText(load.loadFromAt) : null,
     VALID_UNTIL_AT: random.chance(0.5)
       ? momentText(minuteAt(dayAt(offer.createdAt) + random.integer(1, 3), 18 * 60))

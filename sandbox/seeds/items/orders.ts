@@ -38,15 +38,13 @@ function orderItem(world: World, trip: TripPlan): SeedItem {
     parentId2: trip.parentDealId,
   }
   if (request) fields[`parentId${REQUEST.entityTypeId}`] = request.id
-  ORDER.write(fields, {
-    ...loadValues(load, trip.clientVat, trip.clientRate),
-    LOGIST: trip.logist,
-    MANAGER: client.manager,
-    OWN_COMPANY: ownCompany,
-    EXPENSES: expenses(random),
-    ...(agreed && agreedValues(agreed)),
-    ...progress(world, trip, random),
-  })
+  ORDER.write(
+    fields,
+    loadValues(load, trip.clientVat, trip.clientRate),
+    { LOGIST: trip.logist, MANAGER: client.manager, OWN_COMPANY: ownCompany, EXPENSES: expenses(random) },
+    agreed ? agreedValues(agreed) : {},
+    progress(world, trip, random),
+  )
   return { entityTypeId: ORDER.entityTypeId, id: trip.id, fields }
 }
 

@@ -45,9 +45,8 @@ function requestItem(world: World, request: RequestPlan): SeedItem {
   }
   if (request.leadId !== null) fields.parentId1 = request.leadId
   else if (client.dealId !== null) fields.parentId2 = client.dealId
-  REQUEST.write(fields, {
+  REQUEST.write(fields, loadValues(load, request.clientVat, request.clientRate), {
     KIND: request.kind,
-    ...loadValues(load, request.clientVat, request.clientRate),
     LOST_REASON: lostReason,
     LOST_COMMENT: comment && random.chance(0.6) ? random.pick(comment) : null,
     NEXT_CONTACT_ON: stage === 'PAUSE' ? dayText(world.today + random.integer(1, 9)) : null,

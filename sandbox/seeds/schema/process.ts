@@ -73,13 +73,15 @@ export class Process {
   }
 
   /** Writes the values under the portal's names into `target`; what is null stays unset, as in a real card. */
-  write(target: Record<string, unknown>, values: Record<string, PlainValue>): Record<string, unknown> {
-    for (const code in values) {
-      const value = values[code]
-      if (value === null || value === undefined) continue
-      const column = this.columns.get(code)
-      if (!column) throw new Error(`«${this.type.title}» has no field ${code}`)
-      target[column.name] = spell(column, value)
+  write(target: Record<string, unknown>, ...parts: Record<string, PlainValue>[]): Record<string, unknown> {
+    for (const values of parts) {
+      for (const code in values) {
+        const value = values[code]
+        if (value === null || value === undefined) continue
+        const column = this.columns.get(code)
+        if (!column) throw new Error(`«${this.type.title}» has no field ${code}`)
+        target[column.name] = spell(column, value)
+      }
     }
     return target
   }

@@ -1,4 +1,4 @@
-import { DEMO_ORDER_ID } from '../cast.ts'
+import { DEMO_ORDER_ID, WON_ORDER_ID } from '../cast.ts'
 import { isWeekend, minuteAt } from '../days.ts'
 import { town } from '../geography/towns.ts'
 import { mix, Random } from '../random.ts'
@@ -13,10 +13,13 @@ import type { RequestPlan } from './request-plan.ts'
 import type { TripPlan } from './trip-plan.ts'
 import type { World } from './world.ts'
 
-const WON_ORDER_ID = 2
 const AFTERNOON = 15 * 60
 
-function castLoad(world: World, { id, from, to, loadsIn, permanent, change }: Omit<CastLoad, 'stage'>): LoadPlan {
+/** A load of the cast as its card will show it. */
+export function castLoad(
+  world: World,
+  { id, from, to, loadsIn, permanent, change }: Omit<CastLoad, 'stage'>,
+): LoadPlan {
   const client = world.clients[permanent ? 0 : world.size.permanentClients]
   if (!client) throw new Error('The seed is too small for its cast: it has no occasional client')
   const seed = world.seedOf('cast', id)

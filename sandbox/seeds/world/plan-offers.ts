@@ -86,8 +86,20 @@ function gather(world: World, { load, from, until, count, stages, winner }: Aske
     const waits = stage === 'RECEIVED' ? 0 : random.integer(5, 600)
     const updatedAt = Math.min(world.end, createdAt + waits)
     const author = random.chance(0.5) ? load.client.logist : random.pick(world.logists)
-    const who = { seed: mix(seed, 43), load, carrier, vehicle, author }
-    offers.push({ ...who, stage, executor, vat, rate, term, createdAt, updatedAt })
+    offers.push({
+      seed: mix(seed, 43),
+      load,
+      carrier,
+      vehicle,
+      stage,
+      executor,
+      vat,
+      rate,
+      term,
+      author,
+      createdAt,
+      updatedAt,
+    })
     except.add(carrier.id)
   }
   if (winner) add(mix(load.seed, 47), winner.stage, winner.agreed, winner.stage === 'AWARDED')

@@ -1,4 +1,5 @@
 import { PERMANENT_DEAL_ID } from '../cast.ts'
+import { planCastHistory } from './cast-history.ts'
 import type { LeadPlan } from './lead-plan.ts'
 import { planCastOrder, planCastRequests } from './plan-cast.ts'
 import { planLeads } from './plan-leads.ts'
@@ -26,7 +27,7 @@ export function makePlan(world: World): Plan {
   requests.forEach((request, at) => (request.id = FIRST_PLAIN_ID + at))
   trips.sort((a, b) => a.createdAt - b.createdAt || a.load.seed - b.load.seed)
   trips.forEach((trip, at) => (trip.id = FIRST_PLAIN_ID + at))
-  const allTrips = [planCastOrder(world), ...cast.trips, ...trips]
+  const allTrips = [planCastOrder(world), ...cast.trips, ...planCastHistory(world), ...trips]
   assignDeals(world, allTrips)
   const allRequests = [...cast.requests, ...requests]
   return { leads: planLeads(world, allRequests), requests: allRequests, trips: allTrips }

@@ -88,6 +88,8 @@ function makeClients(
       logist: CAST.logist,
       regime: 'general',
       markup: 0.14,
+      volume: 60,
+      lanes: new Wheel(lanes.members.slice(0, 5), (lane) => lane.weight),
       term: { event: 'originals', days: 14, bankDays: true, prepayPercent: 0 },
     })
   }
