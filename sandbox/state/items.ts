@@ -98,6 +98,10 @@ export function createItemState(db: Db) {
   )
   const removeMultifield = db.prepare('DELETE FROM multifield WHERE id = ? AND key = ?')
   const removeMultifields = db.prepare('DELETE FROM multifield WHERE key = ?')
+  const byMultifield = db.prepare<[string, string, number, number], { id: number }>(
+    `SELECT DISTINCT i.id FROM multifield m JOIN item i ON i.key = m.key
+     WHERE m.type_id = ? AND m.normal = ? AND m.key > ? AND m.key < ? ORDER BY i.id`,
+  )
   const anyOfType = db.prepare<[number], { key: number }>('SELECT key FROM item WHERE entity_type_id = ? LIMIT 1')
   const count = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM item')
 
@@ -131,6 +135,11 @@ export function createItemState(db: Db) {
       removeMultifields.run(key)
     },
     multifields: (entityTypeId: number, id: number): Multifield[] => ofItem.all(keyOf(entityTypeId, id)),
+    /** Items that have this phone or e-mail, however it is spelled. */
+    findByMultifield: (entityTypeId: number, typeId: string, value: string): number[] =>
+      byMultifield
+        .all(typeId, normalise(typeId, value), keyOf(entityTypeId, 0), keyOf(entityTypeId + 1, 0))
+        .map((row) => row.id),
     saveMultifield(entityTypeId: number, itemId: number, field: Multifield): void {
       const key = keyOf(entityTypeId, itemId)
       saveMultifield.run(

@@ -1,0 +1,26 @@
+import { RestError } from '../rules/errors.ts'
+import type { Method } from '../rules/method.ts'
+
+export const method: Method = {
+  scope: 'basic',
+  appOnly: () => new RestError(400, 'ACCESS_DENIED', 'Access denied! Application context required'),
+  run({ portal }) {
+    const { app } = portal
+    if (!app) throw new RestError(400, 'ACCESS_DENIED', 'Access denied! Application context required')
+    return {
+      result: {
+        ID: 1,
+        CODE: app.registration.clientId,
+        VERSION: 1,
+        STATUS: 'L',
+        INSTALLED: app.installed,
+        PAYMENT_EXPIRED: 'N',
+        DAYS: null,
+        LANGUAGE_ID: portal.language,
+        LICENSE: `${portal.language}_company`,
+        LICENSE_TYPE: 'company',
+        LICENSE_FAMILY: 'company',
+      },
+    }
+  },
+}

@@ -1,0 +1,12 @@
+import { categoryOf, funnelType, printCategory } from '../rules/categories.ts'
+import type { Method } from '../rules/method.ts'
+import { requiredId } from '../rules/params.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  run(call) {
+    const entityTypeId = requiredId(call.params, 'entityTypeId')
+    funnelType(call, entityTypeId)
+    return { result: { category: printCategory(categoryOf(call, entityTypeId, requiredId(call.params, 'id'))) } }
+  },
+}

@@ -1,0 +1,13 @@
+import { RestError } from '../rules/errors.ts'
+import type { Method } from '../rules/method.ts'
+import { requiredId } from '../rules/params.ts'
+import { printTypeInFull } from '../rules/type-print.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  run({ portal, params }) {
+    const type = portal.state.types.get(requiredId(params, 'id'))
+    if (!type) throw new RestError(400, 0, 'SPA not found')
+    return { result: { type: printTypeInFull(portal, type) } }
+  },
+}
