@@ -115,3 +115,18 @@ export function chainState(steps: readonly Pick<WriteStep, 'state'>[]): Write['s
   if (has('pending') || has('sending')) return 'sending'
   return has('refused') ? 'refused' : 'failed'
 }
+
+/** Payloads of the newest steps of one kind about one company that were not refused: what we ourselves have written there. */
+export async function readOwnPayloads(store: PortalStore, command: string, companyId: number): Promise<unknown[]> {
+  const rows = await store
+    .selectFrom('writeStep')
+    .innerJoin('writeChain', 'writeChain.key', 'writeStep.chainKey')
+    .select('writeStep.payload')
+    .where('writeStep.command', '=', command)
+    .where('writeChain.companyId', '=', companyId)
+    .where('writeStep.state', 'in', ['pending', 'sending', 'done'])
+    .orderBy('writeStep.id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => JSON.parse(row.payload) as unknown)
+}

@@ -26,3 +26,15 @@ export async function readPeople(store: PortalStore, ids: readonly number[]): Pr
     ]),
   )
 }
+
+export interface Department {
+  id: number
+  name: string
+  parentId: number | null
+  headId: number | null
+}
+
+/** Every department of the portal as mirrored. */
+export async function readDepartments(store: PortalStore): Promise<Department[]> {
+  return store.selectFrom('department').selectAll().execute()
+}

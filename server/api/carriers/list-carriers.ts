@@ -4,12 +4,13 @@ import type { Load, LoadKind } from '../../../contract/load.ts'
 import { NotFoundError } from '../../errors.ts'
 import { matchCarriers } from '../../match/match.ts'
 import { WEIGHTS } from '../../match/weights.ts'
+import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import { readAttempts } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { readFreshness } from '../../store/freshness.ts'
 import { readKnownPlaces } from '../../store/lane-reader.ts'
-import { drivenDistancesKm, readLoadRow } from '../../store/load-reader.ts'
+import { readLoadRow } from '../../store/load-reader.ts'
+import { readAsOf } from '../../store/meta.ts'
 import { readSetting } from '../../store/settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
 import { gatherFacts } from './gather-facts.ts'
@@ -18,7 +19,7 @@ import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
 import { offersOnLoad } from './offers-on-load.ts'
 import { viewPlace } from './place-view.ts'
-import { roadOf, type EstimateRoad } from './road-distance.ts'
+import { roadOfLoad } from './road-of-load.ts'
 import { viewRows } from './view-rows.ts'
 
 const MOST_ROWS = 60
@@ -27,7 +28,7 @@ const MOST_VETOED = 40
 export interface ListInput {
   store: PortalStore
   gazetteer: Gazetteer
-  estimateRoad: EstimateRoad
+  distance: DistanceEstimate
   roles: readonly Role[]
   kind: LoadKind
   id: number
@@ -44,7 +45,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const lane = laneOf(load)
   const rest = {
     load,
-    asOf: (await readFreshness(store)) ?? now,
+    asOf: (await readAsOf(store)) ?? now,
     stale: input.stale,
     weightsVersion: WEIGHTS.version,
   }
@@ -70,7 +71,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
 
 /** The load as this viewer may see it. Throws NotFoundError. */
 export async function readLoad(
-  input: Pick<ListInput, 'store' | 'gazetteer' | 'estimateRoad' | 'roles' | 'kind' | 'id'>,
+  input: Pick<ListInput, 'store' | 'gazetteer' | 'distance' | 'roles' | 'kind' | 'id'>,
 ): Promise<Load> {
   const { store, gazetteer } = input
   const row = await readLoadRow(store, input.kind, input.id)
@@ -83,8 +84,7 @@ export async function readLoad(
     withClientRate: seesClientRate(input.roles, shownToLogists),
   })
   const stops = load.stops.flatMap(({ place }) => (place.state === 'known' ? [place.place] : []))
-  const lane = laneOf(load)
-  if (!lane || stops.length < load.stops.length) return load
-  const driven = stops.length === 2 ? await drivenDistancesKm(store, lane.from.id, lane.to.id) : []
-  return { ...load, distance: roadOf(stops, driven, input.estimateRoad) }
+  // A road that leaves a stop out would be shorter than what has to be driven.
+  if (stops.length < load.stops.length) return load
+  return { ...load, distance: await roadOfLoad(store, stops, input.distance) }
 }

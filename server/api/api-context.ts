@@ -1,0 +1,50 @@
+import type { InstallState } from '../../contract/install.ts'
+import type { DistanceEstimate } from '../places/distance.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { Registry } from '../store/database.ts'
+import type { PageSource } from './pages/page-source.ts'
+import type { Bearer } from './session/bearer.ts'
+import type { PortalRoom } from './session/portal-room.ts'
+import type { Posted } from './session/posted.ts'
+
+/** Fitting a portal, as the endpoints see it. */
+export interface InstallDoor {
+  /**
+   * A portal opens us that we do not know (any more): the authorization server says which portal the token is of,
+   * the portal who the person is, and he must be an administrator. Errors: NotAllowedError, PortalError.
+   */
+  firstContact(posted: Posted): Promise<void>
+  state(memberId: string): Promise<InstallState>
+  /** Starts, or goes on after a failure; a running or finished one is left alone. Returns at once. */
+  start(memberId: string): Promise<void>
+  /** Returns what ends the subscription. */
+  watch(memberId: string, listener: (state: InstallState) => void): () => void
+}
+
+/** What an event of the portal sets off; nothing here waits for the portal. */
+export interface EventDoor {
+  /** `body` as posted, form-encoded. Throws NotAllowedError when the portal did not send it. */
+  receive(body: string): Promise<void>
+}
+
+/** Everything the endpoints are handed; made by `context.ts`. */
+export interface ApiContext {
+  /** Milliseconds. */
+  now: () => number
+  registry: Registry
+  gazetteer: Gazetteer
+  distance: DistanceEstimate
+  bearer: Bearer
+  clientId: string
+  /** How long a person may wait for the portal's proof, milliseconds. */
+  proofLimitMs: number
+  pages: PageSource
+  /** A path after `/static/` → file; null when there is none. */
+  staticFile: (path: string, acceptEncoding: string) => Promise<Response | null>
+  install: InstallDoor
+  events: EventDoor
+  /** null for a portal that was never fitted, or was removed. */
+  openRoom(memberId: string): Promise<PortalRoom | null>
+  /** For what nobody expected; expected refusals are not reported. */
+  report(error: unknown, where: string): void
+}

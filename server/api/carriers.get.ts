@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { ApiContext } from './api-context.ts'
+import { listCarriers } from './carriers/list-carriers.ts'
+import type { Viewer } from './session/bearer.ts'
+import type { PortalRoom } from './session/portal-room.ts'
+import { requireCard, signedIn } from './signed-in.ts'
+import { loadPath, validated } from './validated.ts'
+
+/** `GET /api/loads/:kind/:id/carriers`: the whole tab, from the copy. */
+export function carriersGet(context: ApiContext) {
+  return new Hono().get(
+    '/api/loads/:kind/:id/carriers',
+    signedIn(context),
+    validated('param', loadPath),
+    async (call) => {
+      const load = call.req.valid('param')
+      const { viewer, room } = call.var
+      requireCard(viewer, load)
+      return call.json(await carriersFor(context, room, viewer, load, false))
+    },
+  )
+}
+
+/** The answer of the tab for one viewer; `stale` when it rests on an earlier proof. */
+export function carriersFor(
+  context: ApiContext,
+  room: PortalRoom,
+  viewer: Pick<Viewer, 'roles'>,
+  load: NonNullable<Viewer['item']>,
+  stale: boolean,
+) {
+  return listCarriers({
+    store: room.store,
+    gazetteer: context.gazetteer,
+    distance: context.distance,
+    roles: viewer.roles,
+    ...load,
+    now: new Date(context.now()).toISOString(),
+    stale,
+  })
+}

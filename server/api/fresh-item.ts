@@ -1,0 +1,38 @@
+import type { LoadKind } from '../../contract/load.ts'
+import type { PortalClient } from '../portal/portal-client.ts'
+import type { SchemaMap } from '../portal/schema-map.ts'
+import type { PortalStore } from '../store/database.ts'
+import { readLoadRow } from '../store/load-reader.ts'
+import type { ReindexItem } from '../sync/reindex-item.ts'
+
+/** Takes an item somebody has just read into the copy, unless the copy is as new. */
+export async function takeOverLoad(
+  store: PortalStore,
+  reindex: (kind: LoadKind, item: Record<string, unknown>) => Promise<void>,
+  kind: LoadKind,
+  item: Record<string, unknown>,
+): Promise<void> {
+  const known = await readLoadRow(store, kind, Number(item.id))
+  const updatedMs = Date.parse(String(item.updatedTime))
+  if (known && !Number.isNaN(updatedMs) && updatedMs <= Date.parse(known.updatedAt)) return
+  await reindex(kind, item)
+}
+
+/**
+ * Reads one item again and takes it into the copy: after a write of ours, or for a card the copy has not heard of.
+ * Errors as of PortalClient.
+ */
+export async function readFreshItem(
+  reindex: ReindexItem,
+  client: PortalClient,
+  map: SchemaMap,
+  entity: keyof SchemaMap['processes'],
+  id: number,
+): Promise<void> {
+  const { result } = await client.call<{ item: Record<string, unknown> }>('crm.item.get', {
+    entityTypeId: map.processes[entity].entityTypeId,
+    id,
+    useOriginalUfNames: 'Y',
+  })
+  await reindex(client.memberId, entity, result.item)
+}

@@ -1,0 +1,164 @@
+import type { Role } from '../../../contract/codes.ts'
+import type { LoadKind } from '../../../contract/load.ts'
+import type { Session } from '../../../contract/session.ts'
+import { NotAllowedError, NotFoundError, PortalError } from '../../errors.ts'
+import { sameSecret } from '../../portal/events.ts'
+import { placementOf } from '../../portal/placements.ts'
+import { processOfType } from '../../portal/schema-map.ts'
+import { dropProof, isProved, saveProof, type ProvedItem } from '../../store/proofs.ts'
+import { releaseStepsOf } from '../../store/write-steps.ts'
+import type { Bearer, Viewer } from './bearer.ts'
+import type { PortalRoom } from './portal-room.ts'
+import type { Posted } from './posted.ts'
+import { PROOF_MS } from './proof-cache.ts'
+import { prove, type Proof, type ProvedPerson } from './prove.ts'
+import { rolesOfPerson } from './roles-of-person.ts'
+import { withinLimit } from './time-limit.ts'
+
+export interface SessionSettings {
+  /** Milliseconds. */
+  now: () => number
+  clientId: string
+  bearer: Bearer
+  /** How long a person may wait for the portal's proof. */
+  proofLimitMs: number
+}
+
+export interface OpenedSession {
+  viewer: Viewer
+  session: Session
+  /** The portal did not answer: an earlier proof was used. */
+  stale: boolean
+}
+
+/** The card somebody stands in, as its placement's code and options say. */
+export interface Card {
+  kind: LoadKind
+  id: number
+  entityTypeId: number
+  opensFor: readonly Role[]
+}
+
+/** Which of our widgets a posted placement is, on which card. Throws when it is none of ours or the card is not saved yet. */
+export function cardOf(room: PortalRoom, posted: Posted, widget: string): Card {
+  const map = room.map()
+  if (!map) throw new NotAllowedError('not_installed', 'Reis is not set up in this portal yet')
+  const placement = placementOf(posted.placement, map)
+  const entityTypeId = Number(/^CRM_DYNAMIC_(\d+)_/.exec(posted.placement)?.[1])
+  const kind = processOfType(map, entityTypeId)
+  if (!placement || placement.widget !== widget || (kind !== 'request' && kind !== 'order'))
+    throw new NotAllowedError('no_right', 'This widget does not open in this place')
+  if (!posted.itemId) throw new NotFoundError('This card is not saved yet: save it, then open the tab again')
+  return { kind, id: posted.itemId, entityTypeId, opensFor: placement.opensFor }
+}
+
+/**
+ * Opens a session for a card. The portal itself says who this is and that he may read the card; when it is silent,
+ * only what it said within the last 15 minutes counts.
+ * Errors: NotAllowedError, NotFoundError; PortalError when the portal did not answer and nothing was proved before.
+ */
+export async function openSession(
+  room: PortalRoom,
+  posted: Posted,
+  card: Card,
+  settings: SessionSettings,
+): Promise<OpenedSession> {
+  checkApplicationToken(room, posted)
+  const { person, stale } = await provedPerson(room, posted, card, settings)
+  const roles = await rolesOfPerson(room.store, person)
+  if (!roles.some((role) => card.opensFor.includes(role)))
+    throw new NotAllowedError('no_right', 'This tab is open to logists, managers and their heads')
+  return { ...(await signed(room, person, roles, { kind: card.kind, id: card.id }, posted, settings)), stale }
+}
+
+/** A session of the app's own page: for administrators of the portal. */
+export async function openAdminSession(
+  room: PortalRoom,
+  posted: Posted,
+  settings: SessionSettings,
+): Promise<OpenedSession> {
+  checkApplicationToken(room, posted)
+  let person = room.proofs.covers(posted.accessToken, null) ? room.proofs.person(posted.accessToken) : null
+  if (!person) {
+    person = (await ask(room, posted, null, settings)).person
+    await keep(room, posted, person, settings)
+    room.proofs.remember(posted.accessToken, null, person)
+  }
+  if (!person.isAdmin) throw new NotAllowedError('no_right', 'Only an administrator of the portal can set Reis up')
+  const roles = await rolesOfPerson(room.store, person)
+  return { ...(await signed(room, person, roles, null, posted, settings)), stale: false }
+}
+
+function checkApplicationToken(room: PortalRoom, posted: Posted): void {
+  const known = room.portal.applicationToken
+  if (known && posted.applicationToken && !sameSecret(known, posted.applicationToken))
+    throw new NotAllowedError('portal_unknown', 'This was not posted by the portal it names')
+}
+
+async function provedPerson(
+  room: PortalRoom,
+  posted: Posted,
+  card: Card,
+  settings: SessionSettings,
+): Promise<{ person: ProvedPerson; stale: boolean }> {
+  const token = posted.accessToken
+  const itemKey = `${card.entityTypeId} ${card.id}`
+  const known = room.proofs.person(token)
+  if (known && room.proofs.covers(token, itemKey)) return { person: known, stale: false }
+  const rowOf = (userId: number): ProvedItem => ({ userId, entityTypeId: card.entityTypeId, itemId: card.id })
+  let proof: Proof
+  try {
+    proof = await ask(room, posted, { entityTypeId: card.entityTypeId, id: card.id }, settings)
+  } catch (error) {
+    if (error instanceof NotAllowedError && known) {
+      if (error.code === 'no_right') await dropProof(room.store, rowOf(known.userId))
+      else room.proofs.forget(token)
+    }
+    const since = new Date(settings.now() - PROOF_MS).toISOString()
+    if (error instanceof PortalError && known && (await isProved(room.store, rowOf(known.userId), since)))
+      return { person: known, stale: true }
+    throw error
+  }
+  await keep(room, posted, proof.person, settings)
+  room.proofs.remember(token, itemKey, proof.person)
+  await saveProof(room.store, rowOf(proof.person.userId), new Date(settings.now()).toISOString())
+  // It was just read: the copy need not wait for its next look.
+  if (proof.item) await room.takeOver(card.kind, proof.item)
+  return { person: proof.person, stale: false }
+}
+
+function ask(
+  room: PortalRoom,
+  posted: Posted,
+  item: { entityTypeId: number; id: number } | null,
+  settings: SessionSettings,
+): Promise<Proof> {
+  const client = room.clients.forPostedToken(room.portal, posted.accessToken)
+  return withinLimit(prove(client, settings.clientId, item), settings.proofLimitMs)
+}
+
+/** The outbox acts as this person: his tokens are kept, sealed, now that the portal has named him. */
+async function keep(room: PortalRoom, posted: Posted, person: ProvedPerson, settings: SessionSettings): Promise<void> {
+  if (!posted.refreshToken) return
+  await room.tokens.save(room.memberId, person.userId, {
+    accessToken: posted.accessToken,
+    refreshToken: posted.refreshToken,
+    expiresAt: new Date(settings.now() + posted.expiresInSeconds * 1000).toISOString(),
+  })
+  await releaseStepsOf(room.store, person.userId)
+  room.wakeOutbox()
+}
+
+async function signed(
+  room: PortalRoom,
+  person: ProvedPerson,
+  roles: Role[],
+  item: Viewer['item'],
+  posted: Posted,
+  settings: SessionSettings,
+): Promise<Pick<OpenedSession, 'viewer' | 'session'>> {
+  const { language } = posted
+  const viewer: Viewer = { memberId: room.memberId, ...person, roles, language, item }
+  const { token, expiresAt } = await settings.bearer.sign(viewer)
+  return { viewer, session: { token, expiresAt, ...person, roles, language, portalOrigin: room.origin } }
+}

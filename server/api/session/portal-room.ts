@@ -1,0 +1,14 @@
+import type { KnownPortal, PortalClients, TokenStorage } from '../../portal/portal-client.ts'
+import type { SchemaMap } from '../../portal/schema-map.ts'
+import type { Room } from '../room.ts'
+import type { ProofCache } from './proof-cache.ts'
+
+/** A room with what the session needs to ask the portal who somebody is. */
+export interface PortalRoom extends Room {
+  portal: KnownPortal
+  /** null until the portal is fitted. */
+  map(): SchemaMap | null
+  clients: PortalClients
+  tokens: TokenStorage
+  proofs: ProofCache
+}

@@ -1,0 +1,36 @@
+import { createMiddleware } from 'hono/factory'
+import type { LoadKind } from '../../contract/load.ts'
+import { NotAllowedError } from '../errors.ts'
+import type { ApiContext } from './api-context.ts'
+import type { Viewer } from './session/bearer.ts'
+import type { PortalRoom } from './session/portal-room.ts'
+
+export interface SignedIn {
+  Variables: { viewer: Viewer; room: PortalRoom }
+}
+
+/** Lets in who carries a session of ours. Throws NotAllowedError for everybody else. */
+export function signedIn(context: ApiContext) {
+  return createMiddleware<SignedIn>(async (call, next) => {
+    const token = /^Bearer ([\w.-]+)$/.exec(call.req.header('authorization') ?? '')?.[1]
+    if (!token) throw new NotAllowedError('not_signed_in', 'Open this page from a card of the portal')
+    const viewer = await context.bearer.verify(token)
+    const room = await context.openRoom(viewer.memberId)
+    if (!room) throw new NotAllowedError('not_installed', 'Reis is not set up in this portal (any more)')
+    call.set('viewer', viewer)
+    call.set('room', room)
+    await next()
+  })
+}
+
+/** A session is for the one card it was proved for. Throws NotAllowedError. */
+export function requireCard(viewer: Viewer, load: { kind: LoadKind; id: number }): void {
+  if (viewer.item?.kind !== load.kind || viewer.item.id !== load.id)
+    throw new NotAllowedError('no_right', 'This session was opened for another card')
+}
+
+/** The app's own page is for administrators. Throws NotAllowedError. */
+export function requireAdmin(viewer: Viewer): void {
+  if (!viewer.isAdmin || viewer.item !== null)
+    throw new NotAllowedError('no_right', 'Only an administrator of the portal can set Reis up')
+}
