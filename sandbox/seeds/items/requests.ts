@@ -2,6 +2,7 @@ import { dayAt, dayText, minuteAt, momentText } from '../days.ts'
 import { mix, Random } from '../random.ts'
 import { REQUEST } from '../schema/processes.ts'
 import type { SeedItem } from '../seed.ts'
+import { wakingMinute } from '../world/office-hours.ts'
 import type { RequestPlan } from '../world/request-plan.ts'
 import type { World } from '../world/world.ts'
 import { clientContactId } from './contacts.ts'
@@ -25,7 +26,7 @@ function requestItem(world: World, request: RequestPlan): SeedItem {
   const random = new Random(mix(load.seed, 29))
   const closed = stage === 'WON' || stage === 'LOST'
   const decided = minuteAt(dayAt(load.createdAt) + random.integer(1, 3), 17 * 60)
-  const touched = Math.floor(random.between(load.createdAt, world.end))
+  const touched = wakingMinute(random, load.createdAt, world.end)
   const updatedAt = Math.min(closed ? decided : touched, world.end)
   const comment = lostReason === null ? undefined : LOST_COMMENTS[lostReason]
   const fields: Record<string, unknown> = {

@@ -3,6 +3,7 @@ import { drawTerm } from './clients.ts'
 import type { LoadPlan } from './load-plan.ts'
 import type { OfferPlan, OfferStage } from './offer-plan.ts'
 import { wantedFor } from './plan-trips.ts'
+import { wakingMinute } from './office-hours.ts'
 import { carrierRate } from './prices.ts'
 import type { RequestPlan, RequestStage } from './request-plan.ts'
 import type { Agreed, TripPlan } from './trip-plan.ts'
@@ -82,9 +83,9 @@ function gather(world: World, { load, from, until, count, stages, winner }: Aske
   const add = (seed: number, stage: OfferStage, agreed: Agreed, executor: boolean): void => {
     const random = new Random(seed)
     const { carrier, vehicle, vat, rate, term } = agreed
-    const createdAt = Math.floor(random.between(from + Math.min(3, until - from), until))
-    const waits = stage === 'RECEIVED' ? 0 : random.integer(5, 600)
-    const updatedAt = Math.min(world.end, createdAt + waits)
+    const createdAt = wakingMinute(random, from + Math.min(3, until - from), until)
+    const waits = stage === 'RECEIVED' ? 0 : 900
+    const updatedAt = wakingMinute(random, createdAt, Math.min(world.end, createdAt + waits))
     const author = random.chance(0.5) ? load.client.logist : random.pick(world.logists)
     offers.push({
       seed: mix(seed, 43),
