@@ -36,7 +36,7 @@ export function cardPage(viewing: Viewing, desk: Desk, entity: Entity, card: Car
             role="tab"
             data-tab="${tab.id}"
             data-code="${tab.code}"
-            aria-selected="${at === 0}"
+            aria-selected="${String(at === 0)}"
           >
             ${tab.title}
           </button>`,

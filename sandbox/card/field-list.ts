@@ -70,7 +70,9 @@ export function fieldList(context: ValueContext, entity: Entity, fields: Map<str
 }
 
 function rowOf(context: ValueContext, name: string, field: FieldInfo, item: Item): Row {
-  const title = context.viewing.language === 'en' ? (SHOWN[name] ?? field.title) : field.title
+  const parent = context.viewing.entities.find((entity) => name === `parentId${entity.entityTypeId}`)
+  const known = context.viewing.language === 'en' ? SHOWN[name] : undefined
+  const title = parent?.itemTitle ?? known ?? field.title
   return { name, title, field, value: name === 'opportunity' ? amountOf(item) : item[name] }
 }
 

@@ -9,7 +9,12 @@ export function money(amount: number, currency: string, language: Language): str
   const fraction = Number.isInteger(amount) ? 0 : 2
   const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction }
   if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, language)} ${currency}`.trim()
-  return new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency, ...digits }).format(amount)
+  return new Intl.NumberFormat(LOCALE[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...digits,
+  }).format(amount)
 }
 
 export function number(value: number, language: Language): string {

@@ -108,6 +108,7 @@ test('an open card follows what happens elsewhere, and the bell counts what was 
   await expect.poll(() => page.textContent('[data-unread]')).toBe('1')
   await page.click('[data-bell]')
   await expect.poll(() => page.textContent('.popup-bell')).toContain('Новое предложение')
+  expect(await page.isHidden('[data-unread]')).toBe(true)
   await page.reload()
   await expect.poll(() => page.isHidden('[data-unread]')).toBe(true)
 })

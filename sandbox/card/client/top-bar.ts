@@ -86,4 +86,6 @@ async function signInAs(userId: number): Promise<void> {
 async function fillBell(popup: HTMLElement): Promise<void> {
   const { html } = await ask<{ html: string }>('notifications')
   popup.innerHTML = html
+  const badge = document.querySelector<HTMLElement>('[data-unread]')
+  if (badge) badge.hidden = true
 }
