@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMessage, writeAnswer } from '../../../../../sandbox/card/client/wire.ts'
 
