@@ -35,6 +35,16 @@ export async function listPortals(registry: Registry): Promise<PortalRow[]> {
   return registry.selectFrom('portal').selectAll().where('state', '!=', 'removed').orderBy('memberId').execute()
 }
 
+/** Portals whose app was removed at or before a moment (UTC ISO). */
+export async function listRemovedPortals(registry: Registry, until: string): Promise<PortalRow[]> {
+  return registry
+    .selectFrom('portal')
+    .selectAll()
+    .where('state', '=', 'removed')
+    .where('removedAt', '<=', until)
+    .execute()
+}
+
 /**
  * Enters a portal that has proved itself, or brings its addresses up to date (portals are renamed). An installed
  * portal stays installed; a removed one starts anew. An application token once known is kept: the first one wins.
@@ -61,6 +71,16 @@ export async function savePortal(registry: Registry, facts: PortalFacts, at: str
       .where('memberId', '=', facts.memberId)
       .execute()
   })
+}
+
+/** Keeps the secret events are known by, unless one is kept already: the first one wins. */
+export async function learnApplicationToken(registry: Registry, memberId: string, token: string): Promise<void> {
+  await registry
+    .updateTable('portal')
+    .set({ applicationToken: token })
+    .where('memberId', '=', memberId)
+    .where('applicationToken', 'is', null)
+    .execute()
 }
 
 /** The portal has everything it needs; called when the installer has finished. */

@@ -1,0 +1,63 @@
+import type { BatchCalls } from '../../portal/batch.ts'
+import { APP_EVENTS, CRM_EVENTS, QUEUE_EVENT } from '../../portal/events.ts'
+import type { PortalClient } from '../../portal/portal-client.ts'
+import { writeMeta } from '../../store/meta.ts'
+import type { ChangesFrom } from '../../sync/changes.ts'
+import type { Step } from '../fitting.ts'
+import { callAll, rowsOf, type Row } from '../portal-lists.ts'
+
+interface Subscription {
+  event: string
+  offline: boolean
+}
+
+/** Subscribes to changes: by the offline queue where the plan has one, else by online events. */
+export const fitEvents: Step = async ({ client, store, publicUrl }) => {
+  const handler = `${publicUrl}/hooks/event`
+  const from: ChangesFrom = (await hasQueue(client)) ? 'queue' : 'events'
+  const wanted: Subscription[] = [
+    ...CRM_EVENTS.map((event) => ({ event, offline: from === 'queue' })),
+    ...(from === 'queue' ? [QUEUE_EVENT] : []).map((event) => ({ event, offline: false })),
+    ...APP_EVENTS.map((event) => ({ event, offline: false })),
+  ]
+  const bound = rowsOf((await client.call('event.get')).result)
+  const isWanted = (row: Row) =>
+    wanted.some((one) => keyOf(one) === keyOfBound(row)) && (isOffline(row) || row.handler === handler)
+  const boundKeys = new Set(bound.filter(isWanted).map(keyOfBound))
+  const missing = wanted.filter((one) => !boundKeys.has(keyOf(one)))
+  const calls: BatchCalls = {}
+  bound
+    .filter((row) => !isWanted(row))
+    .forEach((row, index) => {
+      calls[`unbind${index}`] = { method: 'event.unbind', params: unbindParams(row) }
+    })
+  missing.forEach((one, index) => {
+    const params = { event: one.event, handler, event_type: one.offline ? 'offline' : 'online' }
+    calls[`bind${index}`] = { method: 'event.bind', params }
+  })
+  await callAll(client, calls)
+  await writeMeta(store, 'changesFrom', from)
+  return { created: missing.length, found: wanted.length - missing.length }
+}
+
+async function hasQueue(client: PortalClient): Promise<boolean> {
+  const { result } = await client.call<{ value?: unknown }>('feature.get', { CODE: 'rest_offline_extended' })
+  return result?.value === 'Y'
+}
+
+function isOffline(row: Row): boolean {
+  return Number(row.offline) === 1
+}
+
+function keyOf({ event, offline }: Subscription): string {
+  return `${event} ${offline}`
+}
+
+function keyOfBound(row: Row): string {
+  return keyOf({ event: String(row.event).toUpperCase(), offline: isOffline(row) })
+}
+
+function unbindParams(row: Row): Row {
+  if (isOffline(row)) return { event: row.event, event_type: 'offline', auth_connector: row.connector_id ?? '' }
+  return { event: row.event, handler: row.handler, event_type: 'online' }
+}

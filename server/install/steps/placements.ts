@@ -1,0 +1,35 @@
+import { boundPlacements } from '../../portal/placements.ts'
+import { schemaMapOf, type Step } from '../fitting.ts'
+import { callAll, rowsOf } from '../portal-lists.ts'
+
+/**
+ * Binds what `placements.json` lists. What else is bound is ours too (a portal shows an app only its own) and goes:
+ * a placement no longer listed, or one that leads to a former address of ours.
+ */
+export const fitPlacements: Step = async (fitting) => {
+  const { client, publicUrl } = fitting
+  const wanted = boundPlacements(schemaMapOf(fitting), publicUrl)
+  const key = (code: unknown, handler: unknown) => `${String(code).toUpperCase()} ${String(handler)}`
+  const wantedKeys = new Set(wanted.map((one) => key(one.code, one.handler)))
+  const bound = rowsOf((await client.call('placement.get')).result)
+  const boundKeys = new Set(bound.map((row) => key(row.placement, row.handler)))
+
+  const stale = bound.filter((row) => !wantedKeys.has(key(row.placement, row.handler)))
+  const missing = wanted.filter((one) => !boundKeys.has(key(one.code, one.handler)))
+  await callAll(client, {
+    ...Object.fromEntries(
+      stale.map((row, index) => {
+        const params = { PLACEMENT: row.placement, HANDLER: row.handler }
+        return [`unbind${index}`, { method: 'placement.unbind', params }]
+      }),
+    ),
+    ...Object.fromEntries(
+      missing.map((one, index) => {
+        const titles = { ru: { TITLE: one.titles.ru }, en: { TITLE: one.titles.en } }
+        const params = { PLACEMENT: one.code, HANDLER: one.handler, TITLE: one.titles.ru, LANG_ALL: titles }
+        return [`bind${index}`, { method: 'placement.bind', params }]
+      }),
+    ),
+  })
+  return { created: missing.length, found: wanted.length - missing.length }
+}

@@ -1,0 +1,40 @@
+import type { Log } from '../log.ts'
+import { readImportPages } from '../store/import-pages.ts'
+import { ENTITIES } from './entities.ts'
+import type { OpenPortalCopy } from './portal-copy.ts'
+import { reconcile, type Reconciled } from './reconcile.ts'
+
+export interface Reconciler {
+  /** One at a time for each portal; a portal whose first import is not over has nothing to compare yet. */
+  run(memberId: string): Promise<Reconciled[]>
+}
+
+export interface ReconcilerSettings {
+  open: OpenPortalCopy
+  /** Milliseconds. */
+  now: () => number
+  log: Log
+}
+
+export function createReconciler({ open, now, log }: ReconcilerSettings): Reconciler {
+  const running = new Map<string, Promise<Reconciled[]>>()
+
+  const runOnce = async (memberId: string) => {
+    const copy = await open(memberId)
+    const pages = await readImportPages(copy.store)
+    if (!ENTITIES.every((entity) => pages.get(entity)?.finishedAt)) return []
+    const result = await reconcile(copy, { now })
+    const differing = result.filter((one) => one.changed + one.missing + one.gone > 0)
+    log.info({ memberId, differing }, 'a portal and its copy were compared')
+    return result
+  }
+  return {
+    run(memberId) {
+      const current = running.get(memberId)
+      if (current) return current
+      const started = runOnce(memberId).finally(() => running.delete(memberId))
+      running.set(memberId, started)
+      return started
+    },
+  }
+}
