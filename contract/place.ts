@@ -7,6 +7,8 @@ export const place = z.object({
   region: z.string(),
   lat: z.number(),
   lon: z.number(),
+  /** IANA time zone (`Asia/Novosibirsk`) where it is known: days and hours of a stop are shown in it. */
+  zone: z.string().optional(),
 })
 export type Place = z.infer<typeof place>
 

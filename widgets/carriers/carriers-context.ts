@@ -1,0 +1,33 @@
+import { inject, type InjectionKey, provide, type Ref } from 'vue'
+import type { Language } from '../../contract/codes.ts'
+import type { CarrierRow } from '../../contract/carriers.ts'
+import type { Load } from '../../contract/load.ts'
+import type { Session } from '../../contract/session.ts'
+import type { Clock } from '../shared/sentences/dates.ts'
+
+/** What every part of the tab needs: who looks, at what, when, and what a press on a row does. */
+export interface CarriersContext {
+  readonly session: Session
+  readonly language: Ref<Language>
+  readonly load: Ref<Load>
+  readonly clock: Ref<Clock>
+  openCompany(row: CarrierRow): void
+  call(row: CarrierRow): void
+  propose(row: CarrierRow): void
+  toggle(row: CarrierRow): void
+  /** Opens the menu of call results at an element of the row. */
+  askOutcome(row: CarrierRow, at: HTMLElement): void
+}
+
+const key: InjectionKey<CarriersContext> = Symbol('carriers')
+
+export function provideCarriers(context: CarriersContext): void {
+  provide(key, context)
+}
+
+/** Throws when used outside the tab: a part without its context cannot work. */
+export function useCarriersContext(): CarriersContext {
+  const context = inject(key)
+  if (!context) throw new Error('A part of the Carriers tab stands outside of it')
+  return context
+}

@@ -1,0 +1,80 @@
+import type { AttemptInput, OfferInput, RevealInput, TeachPlaceInput } from '../../contract/actions.ts'
+import type { CarriersAnswer } from '../../contract/carriers.ts'
+import type { LoadKind } from '../../contract/load.ts'
+import type { Place } from '../../contract/place.ts'
+import type { Problem } from '../../contract/problem.ts'
+import type { Write } from '../../contract/write.ts'
+import type { AnyProblemCode } from './sentences/problem.ts'
+import type { SessionHolder } from './session.ts'
+
+/** Any answer of our API that is not the wanted one; `offline` when none came. */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem'
+  readonly code: AnyProblemCode
+  readonly fields: { path: string; message: string }[]
+
+  constructor(code: AnyProblemCode, message: string, fields: { path: string; message: string }[] = []) {
+    super(message)
+    this.code = code
+    this.fields = fields
+  }
+}
+
+export interface LoadReference {
+  kind: LoadKind
+  id: number
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** Our own endpoints. Every call throws ApiProblem; an ended session is renewed once and the call repeated. */
+export function createApi(session: SessionHolder, fetcher: typeof fetch = (...request) => fetch(...request)) {
+  async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+    const token = session.token
+    const answer = await attempt(token)
+    if (answer.status !== 401 || !(await session.renew(token))) return checked(answer)
+    return checked(await attempt(session.token))
+
+    function attempt(bearer: string): Promise<Response> {
+      const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
+      if (body !== undefined) headers['content-type'] = 'application/json'
+      const init: RequestInit = { method, headers, cache: 'no-store' }
+      if (body !== undefined) init.body = JSON.stringify(body)
+      if (signal) init.signal = signal
+      return fetcher(path, init).catch((error: unknown) => {
+        if (signal?.aborted) throw error
+        throw new ApiProblem('offline', 'The server did not answer')
+      })
+    }
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await send(method, path, body)
+    return (answer.status === 204 ? undefined : await answer.json()) as T
+  }
+
+  const carriersPath = (load: LoadReference) => `/api/loads/${load.kind}/${load.id}`
+  return {
+    carriers: (load: LoadReference) => call<CarriersAnswer>('GET', `${carriersPath(load)}/carriers`),
+    places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
+    teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),
+    attempt: (input: AttemptInput) => call<unknown>('POST', '/api/attempts', input),
+    offer: (input: OfferInput) => call<Write>('POST', '/api/offers', input),
+    write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
+    reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
+    startInstall: () => call<unknown>('POST', '/api/install/start', {}),
+    /** A stream of server events; read it with `readEvents`. */
+    live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),
+    installProgress: (signal: AbortSignal) => send('GET', '/api/install/progress', undefined, signal),
+  }
+}
+
+async function checked(answer: Response): Promise<Response> {
+  if (answer.ok) return answer
+  const problem = (await answer.json().catch(() => null)) as Problem | null
+  throw new ApiProblem(
+    problem?.code ?? 'unexpected',
+    problem?.message ?? `HTTP ${answer.status}`,
+    problem?.fields ?? [],
+  )
+}

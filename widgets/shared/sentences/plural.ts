@@ -1,0 +1,41 @@
+import type { Language } from '../../../contract/codes.ts'
+
+/** Forms of a counted noun: Russian for 1, 2–4, 5 and more; English for one and for several. */
+export interface NounForms {
+  readonly ru: readonly [one: string, few: string, many: string]
+  readonly en: readonly [one: string, other: string]
+}
+
+/** Index of the Russian form for a whole number: 0 for 1 and 21, 1 for 2–4 and 22, 2 for 0, 5–20 and 25. */
+export function russianForm(count: number): 0 | 1 | 2 {
+  const tens = Math.abs(count) % 100
+  const units = tens % 10
+  if (tens > 10 && tens < 20) return 2
+  if (units === 1) return 0
+  return units >= 2 && units <= 4 ? 1 : 2
+}
+
+/** The noun alone, in the form its count asks for. */
+export function nounFor(language: Language, count: number, forms: NounForms): string {
+  return language === 'ru' ? forms.ru[russianForm(count)] : forms.en[count === 1 ? 0 : 1]
+}
+
+/** «3 рейса», «5 рейсов», “1 trip”: the number and the noun, kept on one line. */
+export function counted(language: Language, count: number, forms: NounForms): string {
+  return `${count}\u00A0${nounFor(language, count, forms)}`
+}
+
+export const TRIPS: NounForms = { ru: ['рейс', 'рейса', 'рейсов'], en: ['trip', 'trips'] }
+export const OFFERS: NounForms = { ru: ['предложение', 'предложения', 'предложений'], en: ['offer', 'offers'] }
+export const CARRIERS: NounForms = { ru: ['перевозчик', 'перевозчика', 'перевозчиков'], en: ['carrier', 'carriers'] }
+export const REASONS: NounForms = { ru: ['причина', 'причины', 'причин'], en: ['reason', 'reasons'] }
+export const RATES: NounForms = { ru: ['ставка', 'ставки', 'ставок'], en: ['rate', 'rates'] }
+export const DAYS: NounForms = { ru: ['день', 'дня', 'дней'], en: ['day', 'days'] }
+export const MONTHS: NounForms = { ru: ['месяц', 'месяца', 'месяцев'], en: ['month', 'months'] }
+export const YEARS: NounForms = { ru: ['год', 'года', 'лет'], en: ['year', 'years'] }
+export const MINUTES: NounForms = { ru: ['минута', 'минуты', 'минут'], en: ['minute', 'minutes'] }
+export const PALLETS: NounForms = { ru: ['паллета', 'паллеты', 'паллет'], en: ['pallet', 'pallets'] }
+export const BANK_DAYS: NounForms = {
+  ru: ['банковский день', 'банковских дня', 'банковских дней'],
+  en: ['bank day', 'bank days'],
+}

@@ -1,0 +1,91 @@
+import type { Language } from '../../../contract/codes.ts'
+import type { ProblemCode } from '../../../contract/problem.ts'
+import type { WriteReason } from '../../../contract/write.ts'
+
+/** `offline`: our own server did not answer at all, so no code came. */
+export type AnyProblemCode = ProblemCode | 'offline'
+
+const PROBLEMS: Record<AnyProblemCode, { ru: string; en: string }> = {
+  bad_input: {
+    ru: 'Не всё заполнено верно. Ничего не записано.',
+    en: 'Something is filled in wrongly. Nothing was recorded.',
+  },
+  not_signed_in: {
+    ru: 'Портал не подтвердил, кто вы. Обновите страницу.',
+    en: 'The portal did not confirm who you are. Reload the page.',
+  },
+  session_expired: { ru: 'Сеанс закончился. Обновите страницу.', en: 'The session has ended. Reload the page.' },
+  no_right: {
+    ru: 'У вас нет права на эту карточку или действие. Спросите администратора портала.',
+    en: 'You have no right to this card or action. Ask the portal administrator.',
+  },
+  not_found: { ru: 'Этой записи больше нет. Обновите карточку.', en: 'This record is gone. Reload the card.' },
+  load_closed: {
+    ru: 'Груз уже закрыт: предложения к нему не добавляют.',
+    en: 'The load is closed: offers can no longer be added.',
+  },
+  portal_unreachable: {
+    ru: 'Портал сейчас не отвечает. Ничего не потеряно, попробуйте через минуту.',
+    en: 'The portal does not answer now. Nothing is lost, try again in a minute.',
+  },
+  portal_unknown: {
+    ru: 'Этот портал приложению не знаком. Его нужно установить заново.',
+    en: 'This portal is not known to the app. Install the app again.',
+  },
+  not_installed: {
+    ru: 'Приложение ещё не настроено. Администратор должен открыть «Рейс» и закончить установку.',
+    en: 'The app is not set up yet. An administrator has to open Reis and finish the installation.',
+  },
+  place_unknown: {
+    ru: 'Место не распознано. Выберите его в строке груза.',
+    en: 'The place is not recognised. Choose it in the load line.',
+  },
+  too_many_requests: {
+    ru: 'Слишком много запросов подряд. Подождите полминуты.',
+    en: 'Too many requests at once. Wait half a minute.',
+  },
+  unexpected: {
+    ru: 'У нас что-то сломалось. Сделанное раньше сохранено, попробуйте ещё раз.',
+    en: 'Something broke on our side. What you did before is kept, try again.',
+  },
+  offline: {
+    ru: 'Нет связи с сервером «Рейса». Можно нажать ещё раз: дважды не запишется.',
+    en: 'The Reis server cannot be reached. Press again: nothing is recorded twice.',
+  },
+}
+
+/** A sentence that says what happened and what is safe. */
+export function problemSentence(language: Language, code: AnyProblemCode): string {
+  return PROBLEMS[code][language]
+}
+
+const WRITE_REASONS: Record<WriteReason, { ru: string; en: string }> = {
+  no_right: { ru: 'у вас нет права записать это в портале', en: 'you have no right to write this in the portal' },
+  item_gone: { ru: 'карточку удалили', en: 'the card was deleted' },
+  field_rejected: { ru: 'портал не принял значение поля', en: 'the portal refused the value of a field' },
+  field_missing: {
+    ru: 'в портале нет нужного поля: администратору нужно повторить установку',
+    en: 'the portal lacks a field: the administrator has to repeat the installation',
+  },
+  changed_meanwhile: { ru: 'запись тем временем изменили', en: 'the record was changed meanwhile' },
+  user_signed_out: {
+    ru: 'портал просит войти заново: обновите страницу',
+    en: 'the portal asks to sign in again: reload the page',
+  },
+  portal_unreachable: {
+    ru: 'портал не отвечает, запишем, когда ответит',
+    en: 'the portal does not answer; it will be written when it does',
+  },
+  portal_limit: {
+    ru: 'портал ограничил число запросов, запишем позже',
+    en: 'the portal limits requests; it will be written later',
+  },
+  dependency_refused: { ru: 'не записалось то, от чего это зависит', en: 'what it depends on was not written' },
+  app_removed: { ru: 'приложение удалили с портала', en: 'the app was removed from the portal' },
+  unexpected: { ru: 'неожиданный ответ портала', en: 'the portal gave an unexpected answer' },
+}
+
+/** Why a write was refused, as the tail of a sentence: «не записано: карточку удалили». */
+export function writeReasonText(language: Language, reason: WriteReason): string {
+  return WRITE_REASONS[reason][language]
+}
