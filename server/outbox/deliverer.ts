@@ -27,7 +27,7 @@ export interface OutboxRoom {
   /** After every change of a step's state. */
   onMoved(chainKey: string): Promise<void>
   /** After a step is done in the portal, so that the copy hears of it at once. */
-  onDone(command: string, portalId: number | null): Promise<void>
+  onDone(done: { command: string; userId: number; portalId: number | null }): Promise<void>
 }
 
 /** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
@@ -139,7 +139,7 @@ export function createDeliverer(
   async function done(step: StepRow, portalId: number | null): Promise<void> {
     await markDone(store, step.id, iso(options.now()), portalId)
     try {
-      await room.onDone(step.command, portalId)
+      await room.onDone({ command: step.command, userId: step.userId, portalId })
     } catch (error) {
       options.log.warn({ step: step.id, command: step.command, err: error }, 'the copy will hear of a write later')
     }

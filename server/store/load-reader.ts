@@ -32,3 +32,19 @@ export async function drivenDistancesKm(
     .execute()
   return rows.map((row) => row.distanceKm!)
 }
+
+/** Changes whenever a load or the offers made for it do; cheap enough to be asked after every look at the portal. */
+export async function readLoadFingerprint(store: PortalStore, kind: LoadRow['kind'], id: number): Promise<string> {
+  const load = await store
+    .selectFrom('load')
+    .select('updatedAt')
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const offers = await store
+    .selectFrom('offer')
+    .select((select) => [select.fn.countAll<number>().as('count'), select.fn.max('updatedAt').as('newest')])
+    .where(kind === 'request' ? 'requestId' : 'orderId', '=', id)
+    .executeTakeFirstOrThrow()
+  return `${load?.updatedAt} ${offers.count} ${offers.newest}`
+}

@@ -5,6 +5,10 @@ const SENTENCES = {
     ru: 'Этот портал не подключён к приложению «Рейс». Администратор портала может установить его заново.',
     en: 'This portal is not connected to Reis. An administrator of the portal can install it again.',
   },
+  portal_silent: {
+    ru: 'Портал сейчас не отвечает. Откройте страницу ещё раз через минуту.',
+    en: 'The portal does not answer just now. Open the page again in a minute.',
+  },
   outside: {
     ru: 'Приложение «Рейс» открывается в карточке Битрикс24.',
     en: 'Reis opens inside a Bitrix24 card.',

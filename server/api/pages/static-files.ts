@@ -39,7 +39,7 @@ export function createStaticFiles(folder: string) {
     return made
   }
 
-  /** `path` as it stands in the URL after `/static/`; null when there is no such file. */
+  /** `path` as it stands in the URL after `/static/`, decoded; null when there is no such file. */
   return async function answer(path: string, acceptEncoding: string): Promise<Response | null> {
     const file = normalize(join(folder, path))
     const type = TYPES[extname(file)]

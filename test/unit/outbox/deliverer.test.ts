@@ -46,7 +46,7 @@ function deliverer() {
       map: defaultMap,
       clientFor: portal.client,
       onMoved: async () => undefined,
-      onDone: async (command, portalId) => {
+      onDone: async ({ command, portalId }) => {
         told.push(`${command} ${portalId}`)
       },
     },

@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ApiContext } from './api/api-context.ts'
+import { appPagePost } from './api/app-page.post.ts'
+import { attemptsPost } from './api/attempts.post.ts'
+import { carriersGet } from './api/carriers.get.ts'
+import { eventPost } from './api/hooks/event.post.ts'
+import { installProgressGet } from './api/install-progress.get.ts'
+import { installStartPost } from './api/install-start.post.ts'
+import { liveGet } from './api/live.get.ts'
+import { offersPost } from './api/offers.post.ts'
+import { placesGet } from './api/places.get.ts'
+import { placesPut } from './api/places.put.ts'
+import { revealsPost } from './api/reveals.post.ts'
+import { sessionPost } from './api/session.post.ts'
+import { widgetPageGet } from './api/widget-page.get.ts'
+import { widgetPagePost } from './api/widget-page.post.ts'
+import { writesGet } from './api/writes.get.ts'
+import { InvalidInputError, NotFoundError, problemOf } from './errors.ts'
+
+/** The largest thing anybody has to send us is a placement's form. */
+const MOST_BYTES = 256 * 1024
+
+/** All routes. Pages are streamed, API answers are JSON that nobody may keep. */
+export function createApp(context: ApiContext) {
+  const app = new Hono()
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: () => {
+        throw new InvalidInputError(`No more than ${MOST_BYTES} bytes are read`)
+      },
+    }),
+  )
+  app.use('/api/*', async (call, next) => {
+    await next()
+    call.header('cache-control', 'no-store')
+    call.header('x-content-type-options', 'nosniff')
+  })
+  app.get('/healthz', (call) => call.json({ ok: true }))
+  app.get('/static/*', async (call) => {
+    const file = await context.staticFile(
+      call.req.path.slice('/static/'.length),
+      call.req.header('accept-encoding') ?? '',
+    )
+    if (!file) throw new NotFoundError('There is no such file')
+    return file
+  })
+  app.notFound(() => {
+    throw new NotFoundError('There is nothing at this address')
+  })
+  app.onError((thrown, call) => {
+    const error = thrown instanceof HTTPException ? new InvalidInputError(thrown.message) : thrown
+    const { status, problem } = problemOf(error)
+    if (status >= 500) context.report(error, `${call.req.method} ${call.req.routePath}`)
+    call.header('cache-control', 'no-store')
+    return call.json(problem, status as ContentfulStatusCode)
+  })
+  return app
+    .route('/', widgetPagePost(context))
+    .route('/', widgetPageGet(context))
+    .route('/', appPagePost(context))
+    .route('/', eventPost(context))
+    .route('/', sessionPost(context))
+    .route('/', carriersGet(context))
+    .route('/', placesGet(context))
+    .route('/', placesPut(context))
+    .route('/', attemptsPost(context))
+    .route('/', offersPost(context))
+    .route('/', writesGet(context))
+    .route('/', revealsPost(context))
+    .route('/', liveGet(context))
+    .route('/', installStartPost(context))
+    .route('/', installProgressGet(context))
+}
+
+/** For the typed client. */
+export type App = ReturnType<typeof createApp>

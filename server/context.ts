@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ApiContext } from './api/api-context.ts'
+import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
+import { createStaticFiles } from './api/pages/static-files.ts'
+import { createBearer } from './api/session/bearer.ts'
+import type { Config } from './config.ts'
+import { loadPlaceKnowledge } from './gazetteer.ts'
+import { createInstaller } from './install/installer.ts'
+import { createEventReceiver } from './install/receive-event.ts'
+import { createUninstaller } from './install/uninstall.ts'
+import { createInstallDoor } from './api/install/install-door.ts'
+import { createLog, type Log } from './log.ts'
+import { createPortalClients } from './portal/create-portal-clients.ts'
+import { REAL_TIME, type LimiterTime } from './portal/limiter.ts'
+import { createRooms } from './rooms.ts'
+import { openRegistry } from './store/database.ts'
+import { createPortalStores } from './store/portal-stores.ts'
+import { listPortals } from './store/portals.ts'
+import { createSeal } from './store/seal.ts'
+import { createSealedTokens } from './store/tokens.ts'
+import { createChanges, type Changes } from './sync/changes.ts'
+import { createPortalCopies } from './sync/open-portal-copy.ts'
+import { reconcile } from './sync/reconcile.ts'
+import { createReindexItem } from './sync/reindex-item.ts'
+
+const PROOF_LIMIT_MS = 4_000
+const STOP_LIMIT_MS = 3_000
+
+/** What tests and the development server put in place of the real thing. */
+export interface Overrides {
+  time?: LimiterTime
+  /** In [0, 1). */
+  random?: () => number
+  log?: Log
+  pages?: PageSource
+  /** Where the widgets were built to. */
+  builtFolder?: string
+  proofLimitMs?: number
+}
+
+/** Everything the running server is made of. */
+export interface Context {
+  config: Config
+  log: Log
+  api: ApiContext
+  /** Member ids of portals that are installed. */
+  installed(): Promise<string[]>
+  /** Takes a portal's changes over and tells those who are looking. */
+  drain(memberId: string): Promise<void>
+  /** Finds what events did not tell; nightly. */
+  reconcile(memberId: string): Promise<void>
+  /** Sends what is due; resolves when nothing more can be sent now. */
+  deliver(memberId: string): Promise<void>
+  /** Deletes what was kept of portals removed long ago. */
+  purge(): Promise<void>
+  /** Resolves when everything that events have begun is over. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The only place where the parts are put together. */
+export async function createContext(config: Config, overrides: Overrides = {}): Promise<Context> {
+  const time = overrides.time ?? REAL_TIME
+  const { now } = time
+  const iso = () => new Date(now()).toISOString()
+  const log = overrides.log ?? createLog(config.logLevel)
+  mkdirSync(config.dataFolder, { recursive: true })
+  const registry = await openRegistry(join(config.dataFolder, 'registry.db'))
+  const stores = createPortalStores(config.dataFolder)
+  const tokens = createSealedTokens(registry, createSeal(config.secret), iso)
+  const oauth = config
+  const { callsPerSecond: perSecond, callsBurst: burst } = config
+  const clients = createPortalClients({ tokens, oauth, perSecond, burst, time, log })
+  const places = loadPlaceKnowledge()
+  const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
+  const changes = createChanges({ open: copies.open, now, log })
+  const installer = createInstaller({
+    registry,
+    stores,
+    clients,
+    open: copies.open,
+    publicUrl: config.publicUrl,
+    now,
+    log,
+  })
+  const rooms = createRooms({
+    registry,
+    stores,
+    tokens,
+    clients,
+    placesOf: copies.placesOf,
+    reindex: createReindexItem(copies.open),
+    watchInstall: installer.watch,
+    now,
+    random: overrides.random ?? Math.random,
+    log,
+  })
+  const drain = async (memberId: string) => {
+    await changes.drain(memberId)
+    await rooms.announceChanges(memberId)
+  }
+  const reconcilePortal = async (memberId: string) => {
+    const found = await reconcile(await copies.open(memberId), { now })
+    log.info({ memberId, found }, 'the copy was compared with the portal')
+    await rooms.announceChanges(memberId)
+  }
+  const told: Changes = { drain, note: changes.note }
+  const uninstaller = createUninstaller({ registry, stores, now, log })
+  const events = createEventReceiver({ registry, changes: told, uninstaller, catchUp: reconcilePortal, oauth, log })
+  const builtFolder = overrides.builtFolder ?? 'dist/widgets'
+  const api: ApiContext = {
+    now,
+    registry,
+    ...places,
+    bearer: createBearer(config.secret, now),
+    clientId: config.clientId,
+    proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,
+    pages: overrides.pages ?? createBuiltPages(builtFolder),
+    staticFile: createStaticFiles(builtFolder),
+    install: createInstallDoor(installer, { registry, tokens, clients, oauth, now }, (error, memberId) =>
+      log.error({ memberId, err: describe(error) }, 'the installation stopped'),
+    ),
+    events,
+    openRoom: rooms.open,
+    // The error's own text may come from a portal or a library; its class and place are enough to find it.
+    report: (error, where) => log.warn({ err: describe(error), where }, 'a request went wrong'),
+  }
+  return {
+    config,
+    log,
+    api,
+    installed: async () =>
+      (await listPortals(registry)).filter((portal) => portal.state === 'installed').map((portal) => portal.memberId),
+    drain,
+    reconcile: reconcilePortal,
+    deliver: rooms.deliver,
+    purge: () => uninstaller.purge(),
+    idle: () => events.idle(),
+    async close() {
+      await installer.stop()
+      await events.idle()
+      // A call may hang for a minute; what it did is found out by its proof after the next start.
+      await Promise.race([rooms.idle(), time.sleep(STOP_LIMIT_MS)])
+      await stores.closeAll()
+      await registry.destroy()
+    },
+  }
+}
+
+function describe(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  return { type: error.name, message: error.message, stack: error.stack }
+}

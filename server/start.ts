@@ -1,0 +1,61 @@
+import { serve } from '@hono/node-server'
+import { Cron } from 'croner'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Context } from './context.ts'
+import { startOutboxWorker } from './outbox/worker.ts'
+
+const DRAIN_MS = 15_000
+/** When nobody works, in the server's own zone. */
+const NIGHTLY = '17 3 * * *'
+
+export interface RunningServer {
+  url: string
+  /** Stops taking requests, lets what is under way end, and closes every file. */
+  stop(): Promise<void>
+}
+
+/** Opens the port and begins the background work. Rejects when the port is taken. */
+export async function startServer(context: Context): Promise<RunningServer> {
+  const { config, log } = context
+  const server = serve({ fetch: createApp(context.api).fetch, port: config.port, hostname: config.host })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const outbox = startOutboxWorker(context.installed, context.deliver)
+  const draining = setInterval(() => void forEveryPortal(context, 'drain', context.drain), DRAIN_MS)
+  const nightly = new Cron(NIGHTLY, { protect: true }, async () => {
+    await forEveryPortal(context, 'reconcile', context.reconcile)
+    await context.purge()
+  })
+  void forEveryPortal(context, 'drain', context.drain)
+  const url = `http://${config.host}:${(server.address() as AddressInfo).port}`
+  log.info({ url, publicUrl: config.publicUrl }, 'Reis is ready')
+  return {
+    url,
+    async stop() {
+      clearInterval(draining)
+      outbox.stop()
+      nightly.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        // Live streams never end by themselves.
+        if ('closeAllConnections' in server) setImmediate(() => server.closeAllConnections())
+      })
+      await context.close()
+    },
+  }
+}
+
+/** One portal's silence is not another's trouble. */
+async function forEveryPortal(context: Context, what: string, work: (memberId: string) => Promise<void>) {
+  for (const memberId of await context.installed()) {
+    try {
+      await work(memberId)
+    } catch (error) {
+      const err = error instanceof Error ? error.message : 'unknown'
+      context.log.warn({ memberId, what, err }, 'background work has to be done again later')
+    }
+  }
+}
