@@ -5,7 +5,7 @@ import type { ApiContext } from './api-context.ts'
 import { plainPage } from './pages/plain-page.ts'
 import { streamedPage } from './pages/streamed-page.ts'
 import { boot } from './session/boot.ts'
-import { readPostedForm } from './session/posted.ts'
+import { readForm } from './session/read-form.ts'
 
 /**
  * `POST /app` and `POST /install`: the app's own page. A portal we do not know is believed only after the
@@ -17,7 +17,8 @@ export function appPagePost(context: ApiContext) {
 }
 
 async function openAppPage(context: ApiContext, call: Context): Promise<Response> {
-  const posted = readPostedForm(await call.req.parseBody(), call.req.query())
+  const posted = await readForm(call)
+  if (!posted) return plainPage('bad_input', 400)
   let portal = await findPortal(context.registry, posted.memberId)
   if (!portal || portal.state === 'removed') {
     try {

@@ -4,7 +4,7 @@ import type { ApiContext } from './api-context.ts'
 import { plainPage } from './pages/plain-page.ts'
 import { streamedPage } from './pages/streamed-page.ts'
 import { boot } from './session/boot.ts'
-import { readPostedForm } from './session/posted.ts'
+import { readForm } from './session/read-form.ts'
 import { widgetPath } from './pages/widget-path.ts'
 import { validated } from './validated.ts'
 
@@ -15,7 +15,8 @@ import { validated } from './validated.ts'
 export function widgetPagePost(context: ApiContext) {
   return new Hono().post('/w/:widget', validated('param', widgetPath), async (call) => {
     const { widget } = call.req.valid('param')
-    const posted = readPostedForm(await call.req.parseBody(), call.req.query())
+    const posted = await readForm(call)
+    if (!posted) return plainPage('bad_input', 400)
     const portal = await findPortal(context.registry, posted.memberId)
     // The posted DOMAIN says nothing: only the origin we have stored may frame us.
     if (!portal || portal.state === 'removed') return plainPage('portal_unknown', 403)

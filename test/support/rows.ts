@@ -228,7 +228,7 @@ export async function plantRows(store: PortalStore, gazetteer: Gazetteer): Promi
   }
   await saveCarriers(store, [
     {
-      row: carrierRow({
+      carrier: carrierRow({
         id: 61,
         companyId: RITM,
         nowText: 'Подольск',
@@ -238,6 +238,6 @@ export async function plantRows(store: PortalStore, gazetteer: Gazetteer): Promi
       directions: [direction],
       vehicles: [vehicle],
     },
-    { row: carrierRow({ id: 60, companyId: VEKTOR }), directions: [], vehicles: [] },
-  ] as never)
+    { carrier: carrierRow({ id: 60, companyId: VEKTOR }), directions: [], vehicles: [] },
+  ])
 }
