@@ -57,7 +57,6 @@ export function planFunnel(
       definition,
       [...free].find((stage) => stage.semantics === definition.semantics && hasName(stage, definition)),
     )
-  const asTheyAre = new Set(matched.keys())
   for (const definition of open())
     if (definition.semantics === 'S' || (untouched && isFirstOfKind(definition, wanted)))
       take(
@@ -65,9 +64,8 @@ export function planFunnel(
         [...free].find((stage) => stage.semantics === definition.semantics),
       )
 
-  if (!untouched) for (const definition of matched.keys()) asTheyAre.add(definition)
   const removed = untouched ? [...free].filter((stage) => stage.semantics === 'P') : []
-  return { removed, ...arrange(stages, removed, wanted, matched, asTheyAre, prefix) }
+  return { removed, ...arrange(stages, removed, wanted, matched, untouched, prefix) }
 }
 
 function hasName(stage: PortalStage, definition: StageDefinition): boolean {
@@ -84,14 +82,14 @@ function arrange(
   removed: readonly PortalStage[],
   wanted: readonly StageDefinition[],
   matched: Map<StageDefinition, PortalStage>,
-  asTheyAre: ReadonlySet<StageDefinition>,
+  mayRename: boolean,
   prefix: string,
 ): Omit<FunnelPlan, 'removed'> {
   const ids: Record<string, string> = {}
   const renames = new Map<PortalStage, StageDefinition>()
   for (const [definition, stage] of matched) {
     ids[definition.code] = stage.statusId
-    if (!asTheyAre.has(definition)) renames.set(stage, definition)
+    if (mayRename && !hasName(stage, definition)) renames.set(stage, definition)
   }
   const missing = wanted.filter((definition) => !matched.has(definition))
   const kept = stages.filter((stage) => !removed.includes(stage)).toSorted((a, b) => a.sort - b.sort || a.id - b.id)
