@@ -28,18 +28,23 @@ export async function startProcess(
     child.on('exit', (code, signal) => resolve(`${name} ended (${signal ?? code})`))
     child.on('error', (error) => resolve(`${name} could not start: ${error.message}`))
   })
-  await Promise.race([
-    answers(readyUrl),
-    ended.then((sentence) => {
-      throw new Error(sentence)
-    }),
-  ])
+  const waiting = new AbortController()
+  try {
+    await Promise.race([
+      answers(readyUrl, waiting.signal),
+      ended.then((sentence) => {
+        throw new Error(sentence)
+      }),
+    ])
+  } finally {
+    waiting.abort()
+  }
   return { ended, stop: () => stop(child, ended) }
 }
 
-async function answers(url: string): Promise<void> {
+async function answers(url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && !signal.aborted) {
     try {
       const answer = await fetch(url)
       if (answer.status < 500) return

@@ -78,8 +78,9 @@ function portalArguments(options: WorldOptions, serverUrl: string, secret: strin
     ['--scale', String(options.scale)],
     ['--state', join(options.folder, 'portal.db')],
     ['--app-client-id', CLIENT_ID],
-    ['--app-secret', secret],
-    ['--app-title', 'Рейс'],
+    ['--app-client-secret', secret],
+    ['--app-title-ru', 'Рейс'],
+    ['--app-title-en', 'Reis'],
     ['--app-handler', `${serverUrl}/app`],
     ['--app-install', `${serverUrl}/install`],
   ].flat()
