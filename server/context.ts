@@ -21,7 +21,7 @@ import { createSeal } from './store/seal.ts'
 import { createSealedTokens } from './store/tokens.ts'
 import { createChanges, type Changes } from './sync/changes.ts'
 import { createPortalCopies } from './sync/open-portal-copy.ts'
-import { reconcile } from './sync/reconcile.ts'
+import { createReconciler } from './sync/reconciler.ts'
 import { createReindexItem } from './sync/reindex-item.ts'
 
 const PROOF_LIMIT_MS = 4_000
@@ -75,6 +75,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const places = loadPlaceKnowledge()
   const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
   const changes = createChanges({ open: copies.open, now, log })
+  const reconciler = createReconciler({ open: copies.open, now, log })
   const installer = createInstaller({
     registry,
     stores,
@@ -101,8 +102,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     await rooms.announceChanges(memberId)
   }
   const reconcilePortal = async (memberId: string) => {
-    const found = await reconcile(await copies.open(memberId), { now })
-    log.info({ memberId, found }, 'the copy was compared with the portal')
+    await reconciler.run(memberId)
     await rooms.announceChanges(memberId)
   }
   const told: Changes = { drain, note: changes.note }
