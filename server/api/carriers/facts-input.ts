@@ -13,5 +13,7 @@ export interface FactsInput {
   fromArea: AreaOfEnd
   toArea: AreaOfEnd
   attempts: readonly Attempt[]
+  /** Companies that have offered for this very load: they stand in the list whatever else is known of them. */
+  offeredBy: readonly number[]
   now: string
 }

@@ -14,7 +14,8 @@ import { historiesOf } from './lane-histories.ts'
 
 /**
  * Everything known of every carrier who could take a load: history on the lane, near it and between its regions;
- * declared directions; trucks that stand or come free near the loading place; whoever was already called. A dozen
+ * declared directions; trucks that stand or come free near the loading place; whoever was already called or has
+ * offered. A dozen
  * set-based reads, whatever the number of carriers.
  */
 export async function gatherFacts(input: FactsInput): Promise<CarrierFacts[]> {
@@ -32,6 +33,7 @@ export async function gatherFacts(input: FactsInput): Promise<CarrierFacts[]> {
       ...declared.keys(),
       ...standing,
       ...input.attempts.map((attempt) => attempt.companyId),
+      ...input.offeredBy,
     ]),
   ]
   const [titles, bases, declaredVehicles, offeredVehicles, reachable] = await Promise.all([

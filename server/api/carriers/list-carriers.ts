@@ -54,10 +54,11 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const known = await readKnownPlaces(store)
   const areas = { fromArea: areaOf(lane.from, gazetteer, known.from), toArea: areaOf(lane.to, gazetteer, known.to) }
   const attempts = await readAttempts(store, input.kind, input.id)
-  const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, now })
+  const offers = await offersOnLoad(store, input.kind, input.id)
+  const offeredBy = [...offers.keys()]
+  const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
   const timeZone = gazetteer.byId(lane.from.id)?.timeZone
   const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
-  const offers = await offersOnLoad(store, input.kind, input.id)
   const shown = { store, gazetteer, ...lane, offers, now }
   return {
     ...rest,
