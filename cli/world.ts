@@ -51,7 +51,9 @@ try {
     orders: history.orders.length,
   }
   for (const [table, count] of Object.entries(counts)) console.log(`${folder}/${table}.tsv: ${count} rows`)
-  console.log(`Somebody who knew every habit would have ${(oracleHit10 * 100).toFixed(1)} % of executors in his first ten.`)
+  console.log(
+    `Somebody who knew every habit would have ${(oracleHit10 * 100).toFixed(1)} % of executors in his first ten.`,
+  )
   console.log(JSON.stringify({ ok: true, seed, ...counts, oracleHit10: Number(oracleHit10.toFixed(4)) }))
 } catch (error) {
   console.error(`${(error as Error).message}\n${USAGE}`)

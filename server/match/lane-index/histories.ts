@@ -1,0 +1,130 @@
+import { decayedSum } from '../decay.ts'
+import type { LaneIndex } from './lane-index.ts'
+import type { LaneQuestion } from './lane-queries.ts'
+
+/** One lane of a company as seen from the asked lane; `trips` and `offers` are counts, `…Decayed` sums as of now. */
+export interface IndexedLane {
+  fromPlaceId: number
+  toPlaceId: number
+  fromOffKm: number
+  toOffKm: number
+  trips: number
+  tripsDecayed: number
+  lastTripMs: number | null
+  offers: number
+  offersDecayed: number
+  lastOfferMs: number | null
+}
+
+export interface IndexedDirection {
+  fromPlaceId: number
+  toPlaceId: number
+  bothWays: boolean
+  fromOffKm: number
+  toOffKm: number
+}
+
+/** What the index knows of one company and one lane, ready to become `CarrierFacts`. */
+export interface IndexedHistory {
+  companyId: number
+  exact: IndexedLane | null
+  near: IndexedLane[]
+  region: { trips: number; tripsDecayed: number; offers: number; offersDecayed: number } | null
+  declared: IndexedDirection[]
+}
+
+/**
+ * Exact, near and regional history and declared directions of every company that has any, or only of those asked
+ * for. Order is not to be relied on.
+ */
+export function historiesOn(
+  index: LaneIndex,
+  { fromPlaceId, toPlaceId, now }: LaneQuestion,
+  only?: ReadonlySet<number>,
+): IndexedHistory[] {
+  const decay = decayedSum(1, now)
+  const found = new Map<number, IndexedHistory>()
+  const { lanes, regionPairs, places, companies } = index
+  const historyOf = (company: number): IndexedHistory | null => {
+    const known = found.get(company)
+    if (known) return known
+    const companyId = companies.idOf(company)
+    if (only && !only.has(companyId)) return null
+    const made = { companyId, exact: null, near: [], region: null, declared: [] }
+    found.set(company, made)
+    return made
+  }
+  const fromKm = kilometresIn(index, fromPlaceId)
+  const toKm = kilometresIn(index, toPlaceId)
+
+  const see = (from: number, to: number, cell: number, fromOffKm: number, toOffKm: number) => {
+    const seen = lanes.cells.read(cell)
+    if (seen.trips === 0 && seen.offers === 0) return
+    const history = historyOf(lanes.cells.carrier[cell]!)
+    if (!history) return
+    const lane: IndexedLane = {
+      fromPlaceId: places.numbering.idOf(from),
+      toPlaceId: places.numbering.idOf(to),
+      fromOffKm,
+      toOffKm,
+      trips: seen.trips,
+      tripsDecayed: seen.tripSum * decay,
+      lastTripMs: seen.lastTripMs,
+      offers: seen.offers,
+      offersDecayed: seen.offerSum * decay,
+      lastOfferMs: seen.lastOfferMs,
+    }
+    if (lane.fromPlaceId === fromPlaceId && lane.toPlaceId === toPlaceId) history.exact = lane
+    else history.near.push(lane)
+  }
+  const seeDirection = (from: number, to: number, company: number, bothWays: boolean, reversed: boolean) => {
+    const there = offBy(fromKm.get(from), toKm.get(to))
+    const back = bothWays ? offBy(fromKm.get(to), toKm.get(from)) : null
+    if (!there || (reversed && back)) return
+    const best = back && back[0] + back[1] < there[0] + there[1] ? back : there
+    const [start, end] = reversed ? [to, from] : [from, to]
+    historyOf(company)?.declared.push({
+      fromPlaceId: places.numbering.idOf(start),
+      toPlaceId: places.numbering.idOf(end),
+      bothWays,
+      fromOffKm: best[0],
+      toOffKm: best[1],
+    })
+  }
+
+  for (const [from, fromOffKm] of fromKm) {
+    const [first, end] = [lanes.fromStart[from] ?? 0, lanes.fromStart[from + 1] ?? 0]
+    for (let lane = first; lane < end; lane++) {
+      const to = lanes.laneTo[lane]!
+      const toOffKm = toKm.get(to)
+      if (toOffKm === undefined) continue
+      for (let cell = lanes.laneStart[lane]!; cell < lanes.laneStart[lane + 1]!; cell++)
+        see(from, to, cell, fromOffKm, toOffKm)
+    }
+    for (const [to, cells] of lanes.overlayFrom(from)) {
+      const toOffKm = toKm.get(to)
+      if (toOffKm === undefined) continue
+      for (const cell of cells.values()) see(from, to, cell, fromOffKm, toOffKm)
+    }
+    index.declared.visitFrom(from, (to, company, bothWays, reversed) =>
+      seeDirection(from, to, company, bothWays, reversed),
+    )
+  }
+  const [fromRegion, toRegion] = [places.regionOfId(fromPlaceId), places.regionOfId(toPlaceId)]
+  for (const cell of regionPairs.cellsOf(fromRegion, toRegion)) {
+    const { trips, tripSum, offers, offerSum } = regionPairs.cells.read(cell)
+    if (trips === 0 && offers === 0) continue
+    const history = historyOf(regionPairs.cells.carrier[cell]!)
+    if (history) history.region = { trips, tripsDecayed: tripSum * decay, offers, offersDecayed: offerSum * decay }
+  }
+  return [...found.values()]
+}
+
+function kilometresIn(index: LaneIndex, placeId: number): Map<number, number> {
+  const { places, km } = index.surroundings.of(placeId)
+  return new Map(Array.from(places, (place, at) => [place, km[at]!]))
+}
+
+function offBy(fromKm: number | undefined, toKm: number | undefined): [number, number] | null {
+  return fromKm === undefined || toKm === undefined ? null : [fromKm, toKm]
+}

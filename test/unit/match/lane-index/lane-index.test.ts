@@ -1,0 +1,195 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BODY_CODES, type BodyCode } from '../../../../contract/codes.ts'
+import { satisfyingBodies } from '../../../../server/match/compatibility.ts'
+import { historiesOn } from '../../../../server/match/lane-index/histories.ts'
+import type { LaneIndex } from '../../../../server/match/lane-index/lane-index.ts'
+import { createTopByEvidence } from '../../../../server/match/lane-index/lane-queries.ts'
+import { needsOf } from '../../../../server/match/needs.ts'
+import { evidenceOf } from '../../../../server/match/score.ts'
+import { context, NOW } from '../cast.ts'
+import { naiveFacts } from './naive-facts.ts'
+import { indexOf, laneRow, PLACE_IDS, type Portal, type Row } from './portal-history.ts'
+
+const COMPANIES = [1, 100, 70_000, 2_000_000_000, 4_000_000_000]
+const company = fc.constantFrom(...COMPANIES)
+const place = fc.constantFrom(...PLACE_IDS)
+/** Some are dated ahead, as typed dates are. */
+const moment = fc
+  .date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2027-03-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString())
+
+const row: fc.Arbitrary<Row> = fc.record({
+  kind: fc.constantFrom('trip' as const, 'offer' as const),
+  companyId: company,
+  fromPlaceId: place,
+  toPlaceId: place,
+  at: moment,
+})
+const direction = fc.record({ companyId: company, fromPlaceId: place, toPlaceId: place, bothWays: fc.boolean() })
+const bodies = fc.subarray(BODY_CODES, { maxLength: 3 })
+const portal: fc.Arbitrary<Portal> = fc.record({
+  rows: fc.array(row, { maxLength: 30 }),
+  directions: fc.array(direction, { maxLength: 8 }),
+  bodies: fc.array(fc.tuple(company, bodies), { maxLength: 4 }).map((entries) => new Map(entries)),
+})
+
+type Change =
+  | { change: 'add'; row: Row }
+  | { change: 'remove'; at: number }
+  | { change: 'move'; at: number; row: Row }
+  | { change: 'declare'; companyId: number; directions: Portal['directions'] }
+  | { change: 'bodies'; companyId: number; bodies: BodyCode[] }
+  | { change: 'rebuild' }
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ change: fc.constant('add' as const), row }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('remove' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('move' as const), at: fc.nat(), row }) },
+  fc.record({
+    change: fc.constant('declare' as const),
+    companyId: company,
+    directions: fc.array(direction, { maxLength: 4 }),
+  }),
+  fc.record({ change: fc.constant('bodies' as const), companyId: company, bodies }),
+  fc.record({ change: fc.constant('rebuild' as const) }),
+)
+
+/** Changes the portal's rows and tells the index of them as the store does: by the new state of what was touched. */
+function apply(one: Change, held: Portal, index: LaneIndex): LaneIndex {
+  const tell = (...touched: (Row | undefined)[]) => {
+    for (const key of touched) if (key) index.put(laneRow(key, held.rows))
+  }
+  if (one.change === 'rebuild') return index.rebuilt()
+  if (one.change === 'add') {
+    held.rows.push(one.row)
+    tell(one.row)
+  } else if (one.change === 'remove' && held.rows.length > 0) {
+    tell(...held.rows.splice(one.at % held.rows.length, 1))
+  } else if (one.change === 'move' && held.rows.length > 0) {
+    const [old] = held.rows.splice(one.at % held.rows.length, 1, one.row)
+    tell(old, one.row)
+  } else if (one.change === 'declare') {
+    const { companyId } = one
+    const own = one.directions.map((each) => ({ ...each, companyId }))
+    held.directions = [...held.directions.filter((each) => each.companyId !== companyId), ...own]
+    index.putDirections(companyId, own)
+  } else if (one.change === 'bodies') {
+    held.bodies.set(one.companyId, one.bodies)
+    index.putBodies(one.companyId, one.bodies)
+  }
+  return index
+}
+
+test('after any changes the index knows what a fresh count of all rows knows', () => {
+  fc.assert(
+    fc.property(portal, fc.array(change, { maxLength: 25 }), place, place, (start, changes, fromPlaceId, toPlaceId) => {
+      const held: Portal = { ...start, rows: [...start.rows], bodies: new Map(start.bodies) }
+      let index = indexOf(held)
+      for (const one of changes) index = apply(one, held, index)
+      const question = { fromPlaceId, toPlaceId, now: NOW }
+      const expected = naiveFacts(held, question)
+      const got = new Map(historiesOn(index, question).map((history) => [history.companyId, history]))
+      expect([...got.keys()].toSorted()).toEqual([...expected.keys()].toSorted())
+      for (const [companyId, facts] of expected) {
+        const history = got.get(companyId)!
+        expect(history.exact === null).toBe(facts.exact === null)
+        const lanes = [history.exact, ...history.near].filter((lane) => lane !== null)
+        const known = [facts.exact, ...facts.near].filter((lane) => lane !== null)
+        expect(lanes.length).toBe(known.length)
+        for (const lane of lanes) {
+          const same = known.find(({ from, to }) => from.id === lane.fromPlaceId && to.id === lane.toPlaceId)!
+          expect(lane).toMatchObject({ trips: same.trips, offers: same.offers })
+          expect(isoOf(lane.lastTripMs)).toBe(same.lastTripAt)
+          expect(isoOf(lane.lastOfferMs)).toBe(same.lastOfferAt)
+          expect(lane.tripsDecayed).toBeCloseTo(same.tripsDecayed, 8)
+          expect(lane.offersDecayed).toBeCloseTo(same.offersDecayed, 8)
+          expect(lane.fromOffKm + lane.toOffKm).toBeCloseTo(same.fromOffKm + same.toOffKm, 8)
+        }
+        expect(regionFigures(history.region)).toEqual(regionFigures(facts.region))
+        expect(history.declared.map(({ fromPlaceId: from, toPlaceId: to }) => `${from} ${to}`).toSorted()).toEqual(
+          facts.declared.map(({ from, to }) => `${from.id} ${to.id}`).toSorted(),
+        )
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the first by the index are the first by the matcher’s own criteria, whatever body is asked for', () => {
+  const request = fc.subarray(BODY_CODES, { maxLength: 2 })
+  fc.assert(
+    fc.property(
+      portal,
+      fc.array(change, { maxLength: 15 }),
+      place,
+      place,
+      request,
+      fc.integer({ min: 1, max: 6 }),
+      (start, changes, fromPlaceId, toPlaceId, asked, limit) => {
+        const held: Portal = { ...start, rows: [...start.rows], bodies: new Map(start.bodies) }
+        let index = indexOf(held)
+        for (const one of changes) index = apply(one, held, index)
+        const question = { fromPlaceId, toPlaceId, now: NOW }
+        const satisfying = satisfyingBodies({ bodies: asked, heightM: null, loading: [] })
+        const needs = needsOf(context())
+        const expected = [...naiveFacts(held, question).values()]
+          .filter(({ companyId }) => fits(held.bodies.get(companyId) ?? [], satisfying))
+          .map((facts) => ({ companyId: facts.companyId, evidence: evidenceOf(facts, needs) }))
+          .filter(({ evidence }) => evidence > 0)
+          .toSorted((a, b) => b.evidence - a.evidence)
+        const topByEvidence = createTopByEvidence(index)
+        // Asked twice: what the first question left in the work arrays must not show in the second.
+        topByEvidence({ ...question, bodies: null, limit: 3 })
+        const got = topByEvidence({ ...question, bodies: satisfying, limit })
+        expect(got.map(({ evidence }) => evidence)).toEqual(
+          expected.slice(0, limit).map(({ evidence }) => expect.closeTo(evidence, 7)),
+        )
+        for (const { companyId, evidence } of got)
+          expect(expected.find((one) => one.companyId === companyId)!.evidence).toBeCloseTo(evidence, 7)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('only the companies asked for are read', () => {
+  const held: Portal = {
+    rows: COMPANIES.map((companyId) => ({
+      kind: 'trip',
+      companyId,
+      fromPlaceId: 524901,
+      toPlaceId: 551487,
+      at: '2026-10-01T00:00:00.000Z',
+    })),
+    directions: [],
+    bodies: new Map(),
+  }
+  const question = { fromPlaceId: 524901, toPlaceId: 551487, now: NOW }
+  const found = historiesOn(indexOf(held), question, new Set([100, 4_000_000_000, 5]))
+  expect(found.map(({ companyId }) => companyId).toSorted()).toEqual([100, 4_000_000_000])
+})
+
+test('a thousand changes of one row leave the index as large as one', () => {
+  const index = indexOf({ rows: [], directions: [], bodies: new Map() })
+  const one = { kind: 'offer', companyId: 1, fromPlaceId: 524901, toPlaceId: 551487, at: NOW } as const
+  for (let count = 0; count < 1_000; count++) index.put(laneRow(one, count % 2 ? [] : [one]))
+  expect(index.overlaid).toBe(2)
+  expect(historiesOn(index, { fromPlaceId: 524901, toPlaceId: 551487, now: NOW })).toEqual([])
+})
+
+function fits(own: readonly BodyCode[], satisfying: ReadonlySet<BodyCode> | null): boolean {
+  if (satisfying === null || own.length === 0 || own.includes('other')) return true
+  return own.some((body) => satisfying.has(body))
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}
+
+/** Rounded: sums kept by adding and taking away differ from fresh ones in the last digits. */
+function regionFigures(region: Record<'trips' | 'tripsDecayed' | 'offers' | 'offersDecayed', number> | null) {
+  if (region === null) return null
+  const { trips, tripsDecayed, offers, offersDecayed } = region
+  return { trips, tripsDecayed: tripsDecayed.toFixed(7), offers, offersDecayed: offersDecayed.toFixed(7) }
+}
