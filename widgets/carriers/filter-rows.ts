@@ -49,7 +49,8 @@ function matchesPhone(row: CarrierRow, digits: string): boolean {
 }
 
 function normalised(text: string): string {
-  return text.trim().toLowerCase().replaceAll('ё', 'е').replace(/[«»"]/g, '')
+  const words = text.toLowerCase().replaceAll('ё', 'е').replace(/[«»"]/g, '')
+  return words.replace(/[\s\u00A0‑–-]+/g, ' ').trim()
 }
 
 /** How many of the rows each source knows, for the filter's chips. */

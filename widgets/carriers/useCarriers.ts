@@ -54,6 +54,10 @@ export function useCarriers(first: CarriersAnswer, api: Api) {
     edit((row) => (row.companyId === companyId ? change(row) : row))
   }
 
+  function hasOffer(key: string): boolean {
+    return [...rows.value, ...vetoed.value].some((row) => row.offers.some((offer) => offer.key === key))
+  }
+
   /** The new order the reader asked for. */
   function settle(): void {
     replace({ ...answer.value, rows: current(answer.value.rows), vetoed: current(answer.value.vetoed) })
@@ -65,7 +69,7 @@ export function useCarriers(first: CarriersAnswer, api: Api) {
     return list.map((row) => known.get(row.companyId) ?? row)
   }
 
-  return { answer, load, reference, rows, vetoed, settled, reloading, replace, reload, edit, editOne, settle }
+  return { answer, load, reference, rows, vetoed, settled, reloading, replace, reload, edit, editOne, hasOffer, settle }
 }
 
 function edited(list: CarrierRow[], change: (row: CarrierRow) => CarrierRow): CarrierRow[] {

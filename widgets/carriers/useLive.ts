@@ -1,6 +1,5 @@
 import { onMounted, onScopeDispose } from 'vue'
-import type { Attempt } from '../../contract/carriers.ts'
-import type { Write } from '../../contract/write.ts'
+import type { LiveEvent } from '../../contract/live.ts'
 import type { Api } from '../shared/api.ts'
 import type { ServerEvent } from '../shared/event-stream.ts'
 import { followEvents } from '../shared/live-events.ts'
@@ -22,15 +21,18 @@ export function useLive(carriers: Carriers, api: Api): void {
     }, GATHER_MS)
   }
 
-  function take({ event, data }: ServerEvent): void {
-    if (event === 'changed') return refresh()
-    if (event === 'attempt') {
-      const attempt = JSON.parse(data) as Attempt
+  function take({ data }: ServerEvent): void {
+    if (!data) return
+    const event = JSON.parse(data) as LiveEvent
+    if (event.kind === 'attempt') {
+      const { attempt } = event
       carriers.editOne(attempt.companyId, (row) => withAttempt(row, attempt))
-    } else if (event === 'write') {
-      const write = JSON.parse(data) as Write
-      carriers.edit((row) => withWrite(row, write))
-    }
+    } else if (event.kind === 'write') {
+      const { write } = event
+      // A colleague's offer is not in our rows yet: it comes with a fresh answer.
+      if (carriers.hasOffer(write.key)) carriers.edit((row) => withWrite(row, write))
+      else refresh()
+    } else refresh()
   }
 
   onMounted(() => {

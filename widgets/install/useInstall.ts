@@ -15,8 +15,7 @@ export function useInstall(first: InstallState, api: Api, onFinished: () => void
     if (starting.value) return
     starting.value = true
     try {
-      await api.startInstall()
-      state.value = { ...state.value, state: 'running' }
+      state.value = await api.startInstall()
     } finally {
       starting.value = false
     }

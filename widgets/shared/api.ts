@@ -1,5 +1,6 @@
-import type { AttemptInput, OfferInput, RevealInput, TeachPlaceInput } from '../../contract/actions.ts'
+import type { AttemptAnswer, AttemptInput, OfferInput, RevealInput, TeachPlaceInput } from '../../contract/actions.ts'
 import type { CarriersAnswer } from '../../contract/carriers.ts'
+import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import type { Place } from '../../contract/place.ts'
 import type { Problem } from '../../contract/problem.ts'
@@ -58,11 +59,11 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     carriers: (load: LoadReference) => call<CarriersAnswer>('GET', `${carriersPath(load)}/carriers`),
     places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
     teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),
-    attempt: (input: AttemptInput) => call<unknown>('POST', '/api/attempts', input),
+    attempt: (input: AttemptInput) => call<AttemptAnswer>('POST', '/api/attempts', input),
     offer: (input: OfferInput) => call<Write>('POST', '/api/offers', input),
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
-    startInstall: () => call<unknown>('POST', '/api/install/start', {}),
+    startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),
     installProgress: (signal: AbortSignal) => send('GET', '/api/install/progress', undefined, signal),

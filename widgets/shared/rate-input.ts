@@ -5,7 +5,7 @@
  */
 export function parseRate(text: string): number | null {
   const typed = text.toLowerCase().replace(/[\s\u00A0\u202F₽]|руб\.?|р\.?$/g, '')
-  const match = /^(\d+)(?:[.,](\d{1,3}))?(к|k|т|t|тыс\.?)?$/.exec(typed)
+  const match = /^(\d+)(?:[.,](\d{1,3}))?(к|k|т\.?|t|тыс\.?)?$/.exec(typed)
   if (!match) return null
   const [, whole, fraction = '', suffix] = match
   // «85.000» and «85,000» are thousands written with a separator, unless a suffix says otherwise.

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AttemptInput, OfferInput } from '../../../contract/actions.ts'
+import type { AttemptAnswer, AttemptInput, OfferInput } from '../../../contract/actions.ts'
 import type { Attempt, CarriersAnswer } from '../../../contract/carriers.ts'
 import type { Language } from '../../../contract/codes.ts'
+import type { InstallState } from '../../../contract/install.ts'
+import type { LiveEvent } from '../../../contract/live.ts'
 import type { ProblemCode } from '../../../contract/problem.ts'
 import type { Write } from '../../../contract/write.ts'
 import { KAZAN, PLACES, usualAnswer } from './answers.ts'
@@ -32,8 +34,12 @@ export function apiOf() {
     fail: null as { path: string; code: ProblemCode | 'drop'; status: number } | null,
     refuseWrites: false,
     /** Sends an event to everybody who listens. */
-    push(event: string, data: unknown) {
-      for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    push(event: LiveEvent | InstallState) {
+      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`)
+    },
+    /** Breaks every stream, as a proxy on the way does. */
+    cut() {
+      for (const stream of streams) stream.destroy()
     },
     listeners: () => streams.size,
     serve,
@@ -80,17 +86,18 @@ export function apiOf() {
     }
     if (path === '/api/places') return json(200, taught((body as { text: string }).text))
     if (path === '/api/attempts') {
-      attempts.push(attemptOf(body as AttemptInput))
-      return void answer.writeHead(204).end()
+      const attempt = attemptOf(body as AttemptInput)
+      attempts.push(attempt)
+      return json(201, { attempt, write: null } satisfies AttemptAnswer)
     }
     if (path === '/api/reveals') return json(200, { phone: '+79171234542' })
     if (path === '/api/offers') return json(202, acceptOffer(body as OfferInput))
     if (path.startsWith('/api/writes/')) return askWrite(decodeURIComponent(path.slice('/api/writes/'.length)), json)
     if (path.endsWith('/live')) return listen(answer)
-    if (path === '/api/install/start') return json(202, {})
+    if (path === '/api/install/start') return json(202, installStates(new Date())['running'])
     if (path === '/api/install/progress') {
       listen(answer)
-      state.push('message', installStates(new Date())['running'])
+      state.push(installStates(new Date())['running']!)
       return
     }
     json(404, { code: 'not_found', message: path })

@@ -28,14 +28,14 @@ export function counted(language: Language, count: number, forms: NounForms): st
 export const TRIPS: NounForms = { ru: ['рейс', 'рейса', 'рейсов'], en: ['trip', 'trips'] }
 export const OFFERS: NounForms = { ru: ['предложение', 'предложения', 'предложений'], en: ['offer', 'offers'] }
 export const CARRIERS: NounForms = { ru: ['перевозчик', 'перевозчика', 'перевозчиков'], en: ['carrier', 'carriers'] }
-export const REASONS: NounForms = { ru: ['причина', 'причины', 'причин'], en: ['reason', 'reasons'] }
+/** After «от»: «от 1 перевозчика», «от 2 перевозчиков». */
+export const FROM_CARRIERS: NounForms = {
+  ru: ['перевозчика', 'перевозчиков', 'перевозчиков'],
+  en: ['carrier', 'carriers'],
+}
 export const RATES: NounForms = { ru: ['ставка', 'ставки', 'ставок'], en: ['rate', 'rates'] }
 export const DAYS: NounForms = { ru: ['день', 'дня', 'дней'], en: ['day', 'days'] }
 export const MONTHS: NounForms = { ru: ['месяц', 'месяца', 'месяцев'], en: ['month', 'months'] }
 export const YEARS: NounForms = { ru: ['год', 'года', 'лет'], en: ['year', 'years'] }
 export const MINUTES: NounForms = { ru: ['минута', 'минуты', 'минут'], en: ['minute', 'minutes'] }
 export const PALLETS: NounForms = { ru: ['паллета', 'паллеты', 'паллет'], en: ['pallet', 'pallets'] }
-export const BANK_DAYS: NounForms = {
-  ru: ['банковский день', 'банковских дня', 'банковских дней'],
-  en: ['bank day', 'bank days'],
-}
