@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { Portal } from '../portal.ts'
 import { errorBody, toRestError } from '../rules/answer.ts'
 import type { IssuedToken } from '../rules/auth.ts'
@@ -19,12 +20,12 @@ export function oauthRoutes(portal: Portal): Hono<{ Bindings: HttpBindings }> {
     return RESPONSE_ALREADY_SENT
   })
 
-  // Who is signed in is said by the portal's page; without one it is the first administrator.
+  // Who is signed in is said by the cookie of the portal's pages; without it, it is the first administrator.
   app.get('/oauth/authorize/', (context) => {
     const registration = portal.app?.registration
     if (!registration || context.req.query('client_id') !== registration.clientId)
       return context.json(errorBody(new RestError(400, 'invalid_client', 'Unknown application')), 400)
-    const asked = Number(context.req.query('user_id'))
+    const asked = Number(getCookie(context, 'sandbox_user'))
     const user = portal.users.get(asked) ?? portal.users.list().find((person) => person.isAdmin)
     if (!user?.active) return context.json(errorBody(new RestError(403, 'user_access_error', 'No such user')), 403)
     const target = new URL(registration.handlerUrl)

@@ -1,7 +1,7 @@
 import { invalidArgument, notFound } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { pageSize } from '../rules/paging.ts'
-import { optionalMap, requiredId } from '../rules/params.ts'
+import { optionalMap, requiredId, toText } from '../rules/params.ts'
 import { leadType, nativeTypes } from '../rules/standard-fields.ts'
 import { formatInstant, parseInstant } from '../rules/time.ts'
 import { asList } from '../rules/values.ts'
@@ -41,7 +41,7 @@ export const method: Method = {
       const match = /^(>=|<=|>|<|=|@)?([A-Z_]+)$/.exec(key)
       const column = columns[match?.[2] ?? '']
       if (!column) throw invalidArgument(`Invalid filter: field '${key.slice(0, 60)}' is not allowed in filter`)
-      const list = asList(value).map((one) => (column === 'created_time' ? parseInstant(String(one)) : one))
+      const list = asList(value).map((one) => (column === 'created_time' ? parseInstant(toText(one)) : toText(one)))
       const operator = match?.[1] ?? '='
       if (operator === '=' || operator === '@') {
         where.push(`h.${column} IN (${list.map(() => '?').join(', ')})`)
@@ -60,7 +60,7 @@ export const method: Method = {
     const order = Object.entries(optionalMap(params, 'order')).map(([name, way]) => {
       const column = columns[name.toUpperCase()]
       if (!column) throw invalidArgument(`Invalid order: field '${name.slice(0, 60)}' is not allowed in order`)
-      return `h.${column} ${String(way).toUpperCase() === 'DESC' ? 'DESC' : 'ASC'}`
+      return `h.${column} ${toText(way).toUpperCase() === 'DESC' ? 'DESC' : 'ASC'}`
     })
     const condition = where.join(' AND ')
     const rows = portal.state.db

@@ -4,27 +4,29 @@ import { pageOf } from '../rules/paging.ts'
 import { anyCase, toText } from '../rules/params.ts'
 import { selectRows } from '../rules/rows.ts'
 
-const filters = ['ID', 'NAME', 'SORT', 'PARENT', 'UF_HEAD']
+// `sort` is the order here, so that a department cannot be looked for by its SORT.
+const filters = ['ID', 'NAME', 'PARENT', 'UF_HEAD']
 
 export const method: Method = {
   scope: 'department',
   run({ portal, params, start }) {
     const filter = Object.fromEntries(
-      filters
-        .map((name) => [name, anyCase(params, name)])
-        .filter(([name, value]) => value !== undefined && name !== 'SORT'),
+      filters.map((name) => [name, anyCase(params, name)]).filter(([, value]) => value !== undefined),
     ) as Record<string, unknown>
     const order = { [toText(anyCase(params, 'sort')) || 'SORT']: toText(anyCase(params, 'order')) || 'ASC' }
     const page = pageOf(selectRows(portal.departments.list().map(print), filter, order), start)
-    return { result: page.rows, total: page.total, next: page.next, rows: page.rows.length }
+    return { result: page.rows.map(withoutEmpty), total: page.total, next: page.next, rows: page.rows.length }
   },
 }
 
-/** The root has no PARENT, and a department without a head no UF_HEAD. */
 const print = (department: Department): Record<string, unknown> => ({
   ID: String(department.id),
   NAME: department.name,
   SORT: department.sort,
-  ...(department.parentId === null ? {} : { PARENT: String(department.parentId) }),
-  ...(department.headId === null ? {} : { UF_HEAD: String(department.headId) }),
+  PARENT: String(department.parentId ?? ''),
+  UF_HEAD: String(department.headId ?? ''),
 })
+
+/** The root is answered without PARENT, and a department that nobody heads without UF_HEAD. */
+const withoutEmpty = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))

@@ -65,7 +65,7 @@ export function printComment(comment: Comment): Record<string, unknown> {
 export function commentChanged(call: Call, action: 'add' | 'update' | 'delete', comment: Comment): void {
   call.portal.events.fire({
     name: `ONCRMTIMELINECOMMENT${action.toUpperCase()}`,
-    data: { FIELDS: { ID: comment.id } },
+    data: { ID: comment.id },
     userId: call.caller.userId,
     connector: call.request.connector,
   })

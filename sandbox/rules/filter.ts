@@ -2,7 +2,7 @@ import { columns, keyOf } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { invalidArgument } from './errors.ts'
 import type { Field } from './field.ts'
-import { toMap } from './params.ts'
+import { toMap, toText } from './params.ts'
 import { parseInstant } from './time.ts'
 import { asList } from './values.ts'
 
@@ -51,7 +51,7 @@ const deepest = 8
 
 function group(catalogue: TypeCatalogue, filter: Record<string, unknown>, find: FindField, depth: number): Condition {
   if (depth > deepest) throw invalidArgument('Invalid filter: too deep')
-  const isOr = String(filter['logic'] ?? '').toUpperCase() === 'OR'
+  const isOr = toText(filter['logic']).toUpperCase() === 'OR'
   const parts: Condition[] = []
   for (const [key, value] of Object.entries(filter)) {
     if (key.toLowerCase() === 'logic') continue
@@ -91,7 +91,7 @@ type Sql = Pick<Condition, 'sql' | 'values'>
 /** Ids are compared by the row's key, which is their order within the type. */
 function byId(catalogue: TypeCatalogue, operator: Operator, value: unknown): Sql {
   const toKey = (raw: unknown): number => {
-    const id = Math.trunc(Number(raw))
+    const id = Math.trunc(Number(toText(raw)))
     return keyOf(catalogue.entityTypeId, Number.isFinite(id) && id >= 0 ? Math.min(id, 2 ** 31) : 0)
   }
   return compare('i.key', operator, value, toKey)
@@ -122,7 +122,7 @@ const has = (type: string): string =>
   `CASE WHEN EXISTS (SELECT 1 FROM multifield m WHERE m.key = i.key AND m.type_id = '${type}') THEN 'Y' ELSE 'N' END`
 
 function byParent(parentTypeId: number, value: unknown): Sql {
-  const keys = asList(value).map((id) => keyOf(parentTypeId, Math.trunc(Number(id)) || 0))
+  const keys = asList(value).map((id) => keyOf(parentTypeId, Math.trunc(Number(toText(id))) || 0))
   if (keys.length === 0) return { sql: `json_extract(i.fields, '$."parentId${parentTypeId}"') IS NULL`, values: [] }
   return {
     sql: `i.key IN (SELECT p.key FROM item_parent p WHERE p.parent_key IN (${marks(keys)}))`,
@@ -156,9 +156,9 @@ const isEmpty = (value: unknown): boolean =>
 function compare(expression: string, operator: Operator, value: unknown, to: (raw: unknown) => unknown): Sql {
   if (operator === 'in' || operator === 'not in') return among(expression, operator, asList(value).map(to))
   if (operator === 'contains' || operator === 'lacks')
-    return like(expression, operator === 'lacks', `%${escape(String(value))}%`)
+    return like(expression, operator === 'lacks', `%${escape(toText(value))}%`)
   if (operator === 'like' || operator === 'unlike')
-    return like(expression, operator === 'unlike', escape(String(value), true))
+    return like(expression, operator === 'unlike', escape(toText(value), true))
   if (isEmpty(value) && operator === '=') return { sql: `${expression} IS NULL OR ${expression} = ''`, values: [] }
   if (isEmpty(value) && operator === '<>')
     return { sql: `${expression} IS NOT NULL AND ${expression} <> ''`, values: [] }

@@ -80,5 +80,5 @@ function toLists(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [key, toLists(inner)])
   if (entries.length > 0 && entries.every(([key], index) => key === String(index)))
     return entries.map(([, inner]) => inner)
-  return Object.assign(Object.create(null) as Node, Object.fromEntries(entries.filter(([key]) => key !== '__proto__')))
+  return Object.fromEntries(entries.filter(([key]) => key !== '__proto__'))
 }

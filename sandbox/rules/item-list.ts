@@ -4,7 +4,7 @@ import type { TypeCatalogue } from './catalogue.ts'
 import { invalidArgument } from './errors.ts'
 import { compileFilter, expressionOf, type FindField } from './filter.ts'
 import { pageSize } from './paging.ts'
-import { toMap } from './params.ts'
+import { toMap, toText } from './params.ts'
 import type { Visibility } from './rights.ts'
 
 export interface ItemQuery {
@@ -33,11 +33,13 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   if (filter.sql !== '') where.push(`(${filter.sql})`)
   const condition = where.join(' AND ')
   const offset = Math.max(0, query.start)
-  const rows = portal.state.db
-    .prepare<unknown[], ItemRow>(
-      `SELECT i.* FROM item i WHERE ${condition} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
-    )
-    .all(...filter.values)
+  const rows = bounded(() =>
+    portal.state.db
+      .prepare<unknown[], ItemRow>(
+        `SELECT i.* FROM item i WHERE ${condition} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
+      )
+      .all(...filter.values),
+  )
   const page: ItemPage = { items: rows.map(toItem) }
   if (query.start < 0) return page
   const counted = condition.replace(/^i\.key > \d+ AND i\.key < \d+/, `i.entity_type_id = ${entityTypeId}`)
@@ -50,12 +52,23 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   return page
 }
 
+/** A filter of thousands of conditions is the caller's fault, not the portal's. */
+function bounded<T>(query: () => T): T {
+  try {
+    return query()
+  } catch (error) {
+    if (error instanceof Error && /too (large|complex|many)/i.test(error.message))
+      throw invalidArgument('Invalid filter: too complex')
+    throw error
+  }
+}
+
 function compileOrder(order: unknown, find: FindField): { sql: string; isByKey: boolean } {
   const parts: string[] = []
   let isByKey = true
   for (const [name, direction] of Object.entries(toMap(order))) {
     const field = find(name)
-    const way = String(direction).toUpperCase()
+    const way = toText(direction).toUpperCase()
     if (!field || field.isHollow === true || field.isMultiple)
       throw invalidArgument(`Invalid order: field '${name.slice(0, 60)}' is not allowed in order`)
     if (way !== 'ASC' && way !== 'DESC')

@@ -1,4 +1,9 @@
+import { toText } from './params.ts'
+
 export const pageSize = 50
+
+/** No list is that long. */
+const farthest = 2 ** 31
 
 export interface Page<T> {
   rows: T[]
@@ -16,7 +21,7 @@ export function pageOf<T>(all: readonly T[], start: number): Page<T> {
 
 /** What the caller sent as `start`: anything below zero is -1, anything that is no number is 0. */
 export function readStart(value: unknown): number {
-  const start = Math.trunc(Number(value ?? 0))
+  const start = Math.trunc(Number(toText(value) || 0))
   if (!Number.isFinite(start)) return 0
-  return start < 0 ? -1 : start
+  return start < 0 ? -1 : Math.min(start, farthest)
 }

@@ -14,7 +14,7 @@ export function requiredId(params: Params, name: string): number {
   const value = toInteger(required(params, name))
   if (value === null)
     throw invalidArgument(
-      `Invalid value {${String(params[name]).slice(0, 40)}} to match with parameter {${name}}. Should be value of type int.`,
+      `Invalid value {${toText(params[name]).slice(0, 40)}} to match with parameter {${name}}. Should be value of type int.`,
     )
   return value
 }

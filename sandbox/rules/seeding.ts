@@ -175,7 +175,13 @@ function toItem(seeded: SeedItem, fields: TypeCatalogue): Item {
   values['updatedBy'] ??= values['createdBy']
   values['updatedTime'] ??= created
   values['opened'] ??= 'N'
-  if (values['stageId'] != null) values['categoryId'] ??= categoryOf(String(values['stageId']))
+  values['lastActivityTime'] ??= values['updatedTime']
+  values['lastActivityBy'] ??= values['updatedBy']
+  if (values['stageId'] != null) {
+    values['categoryId'] ??= categoryOf(String(values['stageId']))
+    values['movedTime'] ??= values['updatedTime']
+    values['movedBy'] ??= values['updatedBy']
+  }
   return { entityTypeId: seeded.entityTypeId, id: seeded.id, values }
 }
 

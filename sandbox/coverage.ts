@@ -1,0 +1,92 @@
+/** How much of a documented method this portal does. */
+export interface Coverage {
+  method: string
+  status: 'full' | 'partial'
+  /** What a caller of the real one would miss here; empty when nothing is known to be missing. */
+  gap: string
+}
+
+const full = (method: string): Coverage => ({ method, status: 'full', gap: '' })
+const partial = (method: string, gap: string): Coverage => ({ method, status: 'partial', gap })
+
+const noFiles = 'files are kept by name and size, not by content'
+
+/** Every method of `methods/`, in the order of their names. */
+export const coverage: Coverage[] = [
+  partial('app.info', 'licence and version are fixed'),
+  full('app.option.get'),
+  full('app.option.set'),
+  full('batch'),
+  full('crm.category.add'),
+  full('crm.category.get'),
+  full('crm.category.list'),
+  full('crm.category.update'),
+  partial('crm.company.get', 'no addresses and requisites'),
+  partial('crm.company.list', 'unknown filter keys are ignored except user fields'),
+  partial('crm.contact.get', 'no addresses'),
+  partial('crm.contact.list', 'unknown filter keys are ignored except user fields'),
+  full('crm.currency.base.get'),
+  full('crm.currency.get'),
+  full('crm.currency.list'),
+  full('crm.duplicate.findbycomm'),
+  partial(
+    'crm.item.add',
+    'no files, product rows and automation; leads, deals, contacts, companies and smart processes only',
+  ),
+  partial('crm.item.delete', 'no recycle bin: children keep a parent that is gone'),
+  full('crm.item.fields'),
+  partial('crm.item.get', 'fields nobody writes (search content, repeated approach) are null'),
+  partial('crm.item.list', 'fm cannot be filtered by'),
+  partial('crm.item.update', 'no files, product rows and automation'),
+  partial('crm.stagehistory.list', 'seeded items have one row, for the stage they stand on'),
+  full('crm.status.add'),
+  full('crm.status.delete'),
+  full('crm.status.get'),
+  full('crm.status.list'),
+  full('crm.status.update'),
+  partial('crm.timeline.comment.add', noFiles),
+  partial('crm.timeline.comment.delete', 'ownerTypeId and ownerId are not needed: a comment has one card'),
+  partial('crm.timeline.comment.get', noFiles),
+  partial('crm.timeline.comment.list', noFiles),
+  partial('crm.timeline.comment.update', noFiles),
+  partial('crm.type.add', 'no custom sections'),
+  full('crm.type.delete'),
+  full('crm.type.fields'),
+  full('crm.type.get'),
+  full('crm.type.getByEntityTypeId'),
+  full('crm.type.list'),
+  partial('crm.type.update', 'no custom sections'),
+  full('department.get'),
+  full('event.bind'),
+  full('event.get'),
+  partial('event.offline.clear', 'reservations never run out by themselves'),
+  full('event.offline.error'),
+  full('event.offline.get'),
+  full('event.offline.list'),
+  full('event.unbind'),
+  partial('events', 'names of the areas this portal has, not of every area'),
+  partial('feature.get', 'knows the two features of the offline queue'),
+  partial('im.notify.delete', 'no CLIENT_ID'),
+  partial('im.notify.personal.add', 'no attachments and no CLIENT_ID for webhooks'),
+  partial('im.notify.system.add', 'no attachments and no CLIENT_ID for webhooks'),
+  full('method.get'),
+  full('methods'),
+  full('placement.bind'),
+  full('placement.get'),
+  full('placement.list'),
+  full('placement.unbind'),
+  full('profile'),
+  partial('scope', 'scopes of the areas this portal has'),
+  full('server.time'),
+  full('user.admin'),
+  partial('user.current', 'personal data beyond name, position and extension are empty'),
+  full('user.fields'),
+  partial('user.get', 'personal data beyond name, position and extension are empty'),
+  full('user.option.get'),
+  full('user.option.set'),
+  full('userfieldconfig.add'),
+  full('userfieldconfig.delete'),
+  full('userfieldconfig.get'),
+  full('userfieldconfig.list'),
+  full('userfieldconfig.update'),
+]
