@@ -39,6 +39,10 @@ const UNLISTED = 25
 const UNLISTED_CONFIRMED = 3
 const UNLISTED_RELATED = 12
 const UNLISTED_VILLAGE = 45
+/** A village was added by hand because freight goes there. */
+const HAND_LISTED = 0.4
+/** Names of several words are shared less often. */
+const LONG_NAME = 0.6
 /** Another name of a place needs less proof than its weight against a namesake would say. */
 const LEAST_KINSHIP = 0.1
 /** The source lists some settlements twice. */
@@ -98,8 +102,9 @@ function unlisted(chosen: Reading): number {
         ? UNLISTED_VILLAGE
         : UNLISTED
   const { likeness, factor, spelling } = chosen.match
+  const rare = (chosen.place.id < 0 ? HAND_LISTED : 1) * (spelling.words.length > 1 ? LONG_NAME : 1)
   const kinship = Math.max(KINSHIP[spelling.kinship], LEAST_KINSHIP)
-  if (likeness !== 'typo') return base * kinship * Math.min(1, factor * 2)
+  if (likeness !== 'typo') return base * rare * kinship * Math.min(1, factor * 2)
   const letters = spelling.key.length
   return kinship * (letters >= 8 ? 8 : letters >= 7 ? 15 : 40) * (chosen.confirmed ? 0.3 : 1)
 }

@@ -10,6 +10,8 @@ const NEAR_KM = 130
 /** Between places this near there is some road that winds no worse than this. */
 const REGIONAL_KM = 300
 const REGIONAL_FACTOR = 1.3
+/** A way longer than this says that the graph lacks the roads of those parts. */
+const MOST_WINDING = 2
 
 /** Kilometres the portal's own finished orders show for a lane; null when there are none. */
 export type OwnKm = (fromId: number, toId: number) => number | null
@@ -40,7 +42,8 @@ export function createDistance(graph: RoadGraph): DistanceEstimate {
     // Two hubs far apart and without a road between them are kept apart by mountains or water.
     const regional = straight < (a.isHub && b.isHub ? NEAR_KM : REGIONAL_KM) ? straight * REGIONAL_FACTOR : Infinity
     const km = Math.min(regional, shortest(a, b, graph))
-    return km === Infinity ? line : { km: Math.max(km, straight), source: 'graph' }
+    const winding = a.isHub && b.isHub ? Infinity : straight * MOST_WINDING
+    return km > winding || km === Infinity ? line : { km: Math.max(km, straight), source: 'graph' }
   }
   const along = (stops: readonly Place[], ownKm?: OwnKm) =>
     sumOfLegs(stops, (from, to) => {

@@ -1,25 +1,18 @@
+/** «AАBВ» → A: А, B: В. */
+const inTwos = (letters: string) => new Map(letters.match(/../gu)?.map((pair) => [...pair] as [string, string]))
+
 /** Latin letters that look like Cyrillic ones, as they get into Russian words from a wrong keyboard layout. */
-const LOOK_ALIKES = new Map(
-  [...'AАBВCСEЕHНKКMМOОPРTТXХYУaаcсeеoоpрxхyуkкmмtтhнbь'].flatMap((letter, index, all) =>
-    index % 2 === 0 ? [[letter, all[index + 1] as string] as const] : [],
-  ),
-)
+const LOOK_ALIKES = inTwos('AАBВCСEЕHНKКMМOОPРTТXХYУaаcсeеoоpрxхyуkкmмtтhнbь')
 
 /** Letters of neighbouring alphabets, as the nearest Russian ones. */
-const NEIGHBOURS = new Map(
-  [...'іиєеґгқкғгңнүуұуөоһхәаҷчҳхӣиӯуҡкҙзҫсӱуӧоӓаѓгќкљлњнџчђд'].flatMap((letter, index, all) =>
-    index % 2 === 0 ? [[letter, all[index + 1] as string] as const] : [],
-  ),
-)
+const NEIGHBOURS = inTwos('іиєеґгқкғгңнүуұуөоһхәаҷчҳхҡкҙзҫсљлњнџчђд')
 
-/** Latin letters and the groups that stand for one Cyrillic letter. */
+/** Latin groups and letters, and what they stand for. */
 const LATIN = new Map(
-  Object.entries({
-    ...{ shch: 'щ', sch: 'щ', zh: 'ж', kh: 'х', ts: 'ц', tz: 'ц', ch: 'ч', sh: 'ш', ck: 'к' },
-    ...{ ya: 'я', ja: 'я', ia: 'я', yu: 'ю', ju: 'ю', yo: 'йо', jo: 'йо', ye: 'е', je: 'е' },
-    ...{ a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м' },
-    ...{ n: 'н', o: 'о', p: 'п', q: 'к', r: 'р', s: 'с', t: 'т', u: 'у', v: 'в', w: 'в', x: 'кс', y: 'ы', z: 'з' },
-  }),
+  `shch щ sch щ zh ж kh х ts ц tz ц ch ч sh ш ck к ya я ja я ia я yu ю ju ю yo йо jo йо ye е je е
+   a а b б c ц d д e е f ф g г h х i и j й k к l л m м n н o о p п q к r р s с t т u у v в w в x кс y ы z з`
+    .match(/\w+ \p{L}+/gu)
+    ?.map((pair) => pair.split(' ') as [string, string]),
 )
 /** Before these c is k: "Moscow". */
 const HARD = new Set('aoulrt')
@@ -32,6 +25,7 @@ const MARKS = /[\u0300-\u036f]/g
 /** Removes accents and compatibility forms, keeping й: «Щёлково́» → «Щелково». Case is kept. */
 export function plainLetters(text: string): string {
   return text
+    .replaceAll('№', ' ')
     .normalize('NFKD')
     .replace(/([иИ])\u0306/g, (_, letter: string) => (letter === 'и' ? 'й' : 'Й'))
     .replace(MARKS, '')

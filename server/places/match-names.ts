@@ -23,6 +23,9 @@ const MOST_FORMS = 3
 const SHORTEST_SOUND = 4
 const SHORTEST_SOUND_ALIAS = 6
 const SHORTEST_STEM_WORD = 4
+const SHORTEST_DECLINED = 3
+/** «Вел.» says more than «В.». */
+const TELLING_CUT = 3
 const SPEAKING: ReadonlySet<string> = new Set(['open', 'hint'])
 const CLOSED: ReadonlySet<string> = new Set(['street', 'region', 'district'])
 
@@ -73,7 +76,7 @@ function matchDeclined(span: readonly Token[], names: NameIndex): Found[] {
   if (span.some((token) => token.latin || token.text.length > 30)) return []
   let keys = ['']
   for (const token of span) {
-    const forms = token.text.length < SHORTEST_STEM_WORD ? [] : nominativeForms(token.text).filter(names.isWord)
+    const forms = token.text.length < SHORTEST_DECLINED ? [] : nominativeForms(token.text).filter(names.isWord)
     const here = names.isWord(token.text) ? [token.text, ...forms] : forms
     if (here.length === 0) return []
     keys = keys.flatMap((key) => here.slice(0, MOST_FORMS + 1).map((form) => key + form)).slice(0, 27)
@@ -120,5 +123,5 @@ function shortening(span: readonly Token[], whole: number): number {
   const short = span.filter((_, index) => index !== whole)
   if (short.some((token) => token.role === 'settlement' || token.role === 'street')) return 0.1
   if (short.some((token) => token.role === 'noise' && !token.dotted && !token.joined)) return 0.2
-  return 0.5
+  return short.every((token) => token.text.length >= TELLING_CUT) ? 0.8 : 0.5
 }

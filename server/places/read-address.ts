@@ -6,6 +6,8 @@ import type { NameIndex } from './name-index.ts'
 import type { RegionLexicon } from './region-lexicon.ts'
 import { tokenise, type Token } from './tokens.ts'
 
+const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее)$/
+
 /** An address cut into words, each with what it is doing there. */
 export interface Address {
   tokens: Token[]
@@ -71,10 +73,15 @@ function markSettlements(tokens: Token[]): void {
 }
 
 function markNoise(tokens: Token[], isPlace: (word: string) => boolean): void {
-  for (const token of tokens) {
+  let named = false
+  for (const [index, token] of tokens.entries()) {
     if (token.role !== 'open' || token.joined) continue
+    const next = tokens[index + 1]
     if (FIRMS.has(token.text)) token.role = 'firm'
+    else if (named && next && SITES.has(next.text) && ADJECTIVE.test(token.text)) token.role = 'street'
     else if (NOISE.has(token.text) || SITES.has(token.text) || DISTRICT_MARKERS.has(token.text)) token.role = 'noise'
     else if (token.text.length === 1 && !isPlace(token.text)) token.role = 'noise'
+    // «Южный промузел» after a town is a part of it; alone it may be the town.
+    named ||= token.role === 'open'
   }
 }

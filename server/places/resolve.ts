@@ -7,6 +7,7 @@ import type { GazetteerPlace } from './place.ts'
 import { readAddress, type Address } from './read-address.ts'
 import { readingsOf } from './readings.ts'
 import type { RegionLexicon } from './region-lexicon.ts'
+import { fitAreas, WRONG_AREA } from './weigh.ts'
 import type { Token } from './tokens.ts'
 
 /** What a typed text means. `ambiguous` and `unknown` are answers: a person chooses, nothing is guessed silently. */
@@ -35,6 +36,7 @@ export const CONFIDENT = 0.8
 const WORTHLESS = 0.03
 /** What is read by taking a street or a region for the name of a town is a guess. */
 const FORCED_CAP = 0.6
+const WORTHLESS_FORCED = 0.2
 const MOST_SUGGESTIONS = 8
 
 interface Knowledge {
@@ -58,7 +60,8 @@ export function resolvePlace(text: string, knowledge: Knowledge, options: Resolv
   if (matches.length > 0) return answer(matches, address, knowledge, 1)
   const forced = freeWords(address)
   const forcedMatches = match(forced, knowledge)
-  if (forcedMatches.length > 0) return answer(forcedMatches, forced, knowledge, FORCED_CAP)
+  const guess = forcedMatches.length > 0 ? answer(forcedMatches, forced, knowledge, FORCED_CAP) : null
+  if (guess?.state === 'ambiguous' && guess.confidence >= WORTHLESS_FORCED) return guess
   const regions = address.areas.flatMap((area) => area.regions)
   return { state: 'unknown', alternatives: knowledge.largestIn(regions, MOST_SUGGESTIONS) }
 }
@@ -68,9 +71,8 @@ function match(address: Address, { names, regions }: Knowledge): NameMatch[] {
   const matches = matchNames(address.tokens, names)
   const unknown = new Set<number>()
   for (const [at, token] of address.tokens.entries()) {
-    // What is only declined from some name may as well be a slip: «Красноярк».
-    if (token.role === 'open' && !matches.some((found) => found.likeness !== 'declined' && covers(found, at)))
-      unknown.add(at)
+    if (token.role !== 'open') continue
+    if (!matches.some((found) => covers(found, at) && isLikely(found, address))) unknown.add(at)
   }
   if (unknown.size === 0) return matches
   for (const at of unknown) {
@@ -81,6 +83,11 @@ function match(address: Address, { names, regions }: Knowledge): NameMatch[] {
     address.areas.push({ ...area, from: at, to: at + 1, soft: true })
   }
   return [...matches, ...matchMisspelt(address.tokens, unknown, names)]
+}
+
+/** What is only declined from some name may as well be a slip («Красноярк»), and so may a name of another region. */
+function isLikely(found: NameMatch, address: Address): boolean {
+  return found.likeness !== 'declined' && fitAreas(found.spelling.place, address.areas, found).factor > WRONG_AREA
 }
 
 function covers(match: NameMatch, at: number): boolean {

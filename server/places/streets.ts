@@ -1,4 +1,4 @@
-import { STREET_MARKERS, TOWN_MARKERS, VILLAGE_MARKERS } from './address-words.ts'
+import { type Gender, STREET_MARKERS, TOWN_MARKERS, VILLAGE_MARKERS } from './address-words.ts'
 import type { Token } from './tokens.ts'
 
 const ENDINGS = { f: /(ая|яя|ой|ей)$/, m: /(ий|ый|ой|ого|его)$/, n: /(ое|ее|ого|его)$/ }
@@ -37,8 +37,8 @@ export function markStreets(
 }
 
 function isStreetMarker(tokens: readonly Token[], index: number): boolean {
-  const { text, joined, role } = tokens[index] as Token
-  return role === 'open' && !joined && STREET_MARKERS.has(text)
+  const { text, joined, role, dotted } = tokens[index] as Token
+  return role === 'open' && !joined && STREET_MARKERS.has(text) && (text !== 'м' || dotted)
 }
 
 /** Words up to the next marker, number or end of the segment. */
@@ -56,7 +56,7 @@ function wordsAfter(tokens: readonly Token[], index: number): number[] {
 }
 
 /** Adjectives of the street's gender right before the marker: «1-я Магистральная ул». */
-function wordsBefore(tokens: readonly Token[], index: number, gender: 'f' | 'm' | 'n' | ''): number[] {
+function wordsBefore(tokens: readonly Token[], index: number, gender: Gender): number[] {
   const found: number[] = []
   if (gender === '') return found
   for (let at = index - 1; at >= 0 && found.length < MOST_WORDS; at--) {
@@ -97,7 +97,7 @@ function markHouseNumbers(tokens: Token[]): void {
 
 function isMarker(token: Token): boolean {
   if (token.joined) return false
-  if (STREET_MARKERS.has(token.text)) return true
+  if (STREET_MARKERS.has(token.text) && token.text !== 'м') return true
   // A lone «с» or «д» may be a house part, but it ends the street's name all the same.
   return token.role === 'settlement' || TOWN_MARKERS.has(token.text) || VILLAGE_MARKERS.has(token.text)
 }

@@ -28,7 +28,7 @@ const MOST_TOKENS = 48
 const LONGEST_WORD = 40
 
 const PIECE = /\p{L}+(?:['’ʼ`]\p{L}+)*['’]?|\p{N}+|[^\p{L}\p{N}]+/gu
-const SEPARATOR = /[,;:|/\\()[\]{}\n\r\t"«»“”„?!+>→•]/
+const SEPARATOR = /[,;:|/\\()[\]{}\n\r\t?!+>→•]/
 const DASHED_ON = /\s*[-–]\s*(на|н)\s*[-–/]\s*/giu
 const ON_SLASH = /(?<=\p{L})\s+н\s*\/\s*(?=\p{L})/giu
 

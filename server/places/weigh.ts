@@ -20,7 +20,7 @@ const DISPUTED = 0.7
 const CITY_DISTRICT = 0.35
 
 const RELATED_AREA = 0.4
-const WRONG_AREA = 0.01
+export const WRONG_AREA = 0.01
 const WRONG_SOFT_AREA = 0.05
 
 const VILLAGE_AT_MOST = 60_000
