@@ -93,20 +93,25 @@ export async function readRates(
   to: Iterable<number>,
   since: string,
 ): Promise<RateOnLane[]> {
-  const start = ids(from)
-  const finish = ids(to)
+  // The aggregates know which of the many pairs of places are lanes at all. Unless told, the planner reads every order
+  // for each lane.
   const { rows } = await sql<RateOnLane>`
+    WITH lane AS MATERIALIZED (
+      SELECT DISTINCT seen.fromPlaceId, seen.toPlaceId
+      FROM (SELECT value AS id FROM json_each(${ids(from)})
+            WHERE EXISTS (SELECT 1 FROM carrierLane WHERE fromPlaceId = value)) AS start
+      CROSS JOIN json_each(${ids(to)}) AS finish
+      CROSS JOIN carrierLane AS seen ON seen.fromPlaceId = start.id AND seen.toPlaceId = finish.value)
     SELECT o.companyId, o.rateMinor AS minor, o.rateCurrency AS currency, o.vat, o.createdAt AS at,
            NULL AS distanceKm, o.fromPlaceId, o.toPlaceId, o.body
-    FROM json_each(${start}) AS a CROSS JOIN json_each(${finish}) AS b
-    CROSS JOIN offer AS o ON o.fromPlaceId = a.value AND o.toPlaceId = b.value
+    FROM lane CROSS JOIN offer AS o ON o.fromPlaceId = lane.fromPlaceId AND o.toPlaceId = lane.toPlaceId
     WHERE o.companyId IS NOT NULL AND o.rateMinor > 0 AND o.rateCurrency IS NOT NULL AND o.createdAt >= ${since}
     UNION ALL
     SELECT l.carrierCompanyId, l.carrierRateMinor, l.carrierRateCurrency, l.carrierVat,
            coalesce(l.loadFromAt, l.createdAt), l.distanceKm, l.fromPlaceId, l.toPlaceId,
            CASE WHEN json_array_length(l.bodies) = 1 THEN json_extract(l.bodies, '$[0]') END
-    FROM json_each(${start}) AS a CROSS JOIN json_each(${finish}) AS b
-    CROSS JOIN load AS l ON l.fromPlaceId = a.value AND l.toPlaceId = b.value AND l.kind = 'order'
+    FROM lane CROSS JOIN load AS l INDEXED BY loadByLane
+      ON l.fromPlaceId = lane.fromPlaceId AND l.toPlaceId = lane.toPlaceId AND l.kind = 'order'
     WHERE l.semantics = 'S' AND l.carrierCompanyId IS NOT NULL AND l.carrierRateMinor > 0
       AND l.carrierRateCurrency IS NOT NULL AND l.createdAt >= ${since}`.execute(store)
   return rows
