@@ -23,8 +23,6 @@ export interface PortalClientsSettings {
 const OPERATING_LIMIT_SECONDS = 480
 /** How often a call the portal did not even look at is offered again, by who is waiting for it. */
 const OFFERS: Record<Lane, number> = { widget: 3, outbox: 6, import: 12 }
-/** A token a browser has posted has at most an hour to live; the portal itself says when it is over. */
-const POSTED_LIFETIME_MS = 3_600_000
 
 /** Clients of all portals, one limiter for each portal whoever calls. */
 export function createPortalClients(settings: PortalClientsSettings): PortalClients {
@@ -101,7 +99,9 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
       const make = async () => {
         const stored = await tokens.read(portal.memberId, userId)
         if (!stored) throw new NotAllowedError('session_expired', 'This person has to open the app again')
-        return sdkOf(portal, userId, stored, async (refused) => {
+        const isOver = Date.parse(stored.expiresAt) <= time.now()
+        const held = isOver ? await renewTokens(portal, userId, stored.accessToken) : stored
+        return sdkOf(portal, userId, held, async (refused) => {
           const fresh = await renewTokens(portal, userId, refused)
           limiterOf(portal.memberId).count()
           return fresh
@@ -116,8 +116,8 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
       })
     },
     forPostedToken(portal, accessToken) {
-      const expiresAt = new Date(time.now() + POSTED_LIFETIME_MS).toISOString()
-      const client = sdkOf(portal, 0, { accessToken, refreshToken: '', expiresAt }, () => {
+      const held = { accessToken, refreshToken: '', expiresAt: '' }
+      const client = sdkOf(portal, 0, held, () => {
         throw new NotAllowedError('session_expired', 'The posted token is not valid (any more)')
       })
       return connect(portal, 0, 'widget', async () => client)
