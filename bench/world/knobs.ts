@@ -48,6 +48,8 @@ export interface Knobs {
   furthestReachKm: number
   /** Willingness for any other lane between the regions of one of his lanes. */
   regional: number
+  /** Willingness for a lane to anywhere that starts where one of his does: a truck at hand. */
+  atHand: number
   /** How unequal carriers are in what they take from this forwarder (log-normal spread). */
   activitySpread: number
   /** Probability that a carrier has a second body. */
@@ -97,7 +99,8 @@ export const USUAL: Knobs = {
   homeRadiusKm: 120,
   nearestReachKm: 15,
   furthestReachKm: 60,
-  regional: 0.02,
+  regional: 0.03,
+  atHand: 0.004,
   activitySpread: 0.8,
   secondBody: 0.3,
   sharpness: 1.2,

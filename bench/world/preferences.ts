@@ -1,6 +1,6 @@
 import type { BodyCode } from '../../contract/codes.ts'
 import type { LatentCarrier } from './carriers.ts'
-import { FURTHEST_OFF_KM, type Geography } from './geography.ts'
+import type { Geography } from './geography.ts'
 import { BODIES, type Knobs } from './knobs.ts'
 
 /** Carriers who would go, with how much each of them wants to. */
@@ -41,9 +41,9 @@ export function preferencesOf(carriers: readonly LatentCarrier[], half: 0 | 1, g
     const toOff = new Map(geography.near(to).map(({ place, km }) => [place, km]))
     for (const { place, km } of geography.near(from)) {
       for (const habit of byFrom[place]!) {
-        const off = toOff.get(habit.to)
-        if (off === undefined || km > FURTHEST_OFF_KM) continue
-        add(habit.carrier, habit.weight * Math.exp(-(km + off) / carriers[habit.carrier]!.reachKm))
+        const off = toOff.get(habit.to) ?? Infinity
+        const { reachKm } = carriers[habit.carrier]!
+        add(habit.carrier, habit.weight * (knobs.atHand * Math.exp(-km / reachKm) + Math.exp(-(km + off) / reachKm)))
       }
     }
     for (const habit of byRegions.get(regionsOf(from, to)) ?? []) add(habit.carrier, habit.weight * knobs.regional)
