@@ -8,6 +8,7 @@ import { portalPage } from './portal-page.ts'
 import { bootOf, sessionOf } from './scenarios.ts'
 
 export interface WidgetFixture {
+  folder: string
   /** The page round the widget: `?widget=&scenario=&language=&silent=`. */
   portalUrl: string
   appUrl: string
@@ -24,10 +25,17 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 }
 
-/** Serves the built widgets of `dist/widgets` with literal answers, and a portal page of another origin round them. */
-export async function startWidgetFixture(): Promise<WidgetFixture> {
+/** Serves built widgets (of `folder`) with literal answers, and a portal page of another origin round them. */
+export async function startWidgetFixture(folder = 'dist/widgets'): Promise<WidgetFixture> {
   const api = apiOf()
-  const fixture: WidgetFixture = { portalUrl: '', appUrl: '', api, bootDelayMs: 30, close: () => Promise.resolve() }
+  const fixture: WidgetFixture = {
+    folder,
+    portalUrl: '',
+    appUrl: '',
+    api,
+    bootDelayMs: 30,
+    close: () => Promise.resolve(),
+  }
   const app = createServer((request, answer) => void serveApp(request, answer, fixture))
   const portal = createServer((request, answer) => {
     const url = new URL(request.url ?? '/', 'http://fixture')
@@ -61,7 +69,8 @@ async function listen(server: Server): Promise<string> {
 
 async function serveApp(request: IncomingMessage, answer: ServerResponse, fixture: WidgetFixture): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://fixture')
-  if (url.pathname.startsWith('/static/')) return serveStatic(url.pathname.slice('/static/'.length), answer)
+  if (url.pathname.startsWith('/static/'))
+    return serveStatic(join(fixture.folder, normalize(url.pathname.slice('/static/'.length))), answer)
   if (url.pathname.startsWith('/w/')) return servePage(url, request, answer, fixture)
   return fixture.api.serve(url, request, answer, fixture.portalUrl)
 }
@@ -73,7 +82,7 @@ async function servePage(
   fixture: WidgetFixture,
 ): Promise<void> {
   const widget = url.pathname.split('/')[2] ?? ''
-  const page = readFileSync(join('dist/widgets', widget, 'index.html'), 'utf8')
+  const page = readFileSync(join(fixture.folder, widget, 'index.html'), 'utf8')
   const [head, tail] = page.split('<!--reis-boot-->')
   if (tail === undefined) throw new Error('The built page has no place for its boot data')
   const language = url.searchParams.get('LANG') === 'en' ? 'en' : 'ru'
@@ -98,8 +107,7 @@ async function servePage(
   gzip.end(`<script type="application/json" id="reis-boot">${data}</script>${tail}`)
 }
 
-function serveStatic(path: string, answer: ServerResponse): void {
-  const file = join('dist/widgets', normalize(path))
+function serveStatic(file: string, answer: ServerResponse): void {
   if (!existsSync(file)) {
     answer.writeHead(404).end()
     return

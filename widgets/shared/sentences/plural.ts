@@ -39,3 +39,8 @@ export const MONTHS: NounForms = { ru: ['месяц', 'месяца', 'меся�
 export const YEARS: NounForms = { ru: ['год', 'года', 'лет'], en: ['year', 'years'] }
 export const MINUTES: NounForms = { ru: ['минута', 'минуты', 'минут'], en: ['minute', 'minutes'] }
 export const PALLETS: NounForms = { ru: ['паллета', 'паллеты', 'паллет'], en: ['pallet', 'pallets'] }
+/** After «на»: «на 21 соседнем направлении», «на 5 соседних направлениях». */
+export const NEARBY_LANES: NounForms = {
+  ru: ['соседнем направлении', 'соседних направлениях', 'соседних направлениях'],
+  en: ['nearby lane', 'nearby lanes'],
+}

@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/codes.ts'
 import type { Reason } from '../../../contract/carriers.ts'
 import { ago, longDay } from './dates.ts'
 import { kilometres } from './numbers.ts'
-import { counted, type NounForms, OFFERS, TRIPS } from './plural.ts'
+import { counted, NEARBY_LANES, type NounForms, OFFERS, TRIPS } from './plural.ts'
 
 /** One addend of the score as a sentence: «3 рейса Москва → Казань, последний 12 дней назад». */
 export function reasonSentence(language: Language, reason: Reason): string {
@@ -21,6 +21,8 @@ function russian(reason: Reason): string {
       const what = `Заявил направление ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}`
       return reason.offKm >= 1 ? `${what}, в стороне на ${kilometres('ru', reason.offKm)}` : what
     }
+    case 'near_rest':
+      return `Ещё ${amounts('ru', reason)} на ${counted('ru', reason.lanes, NEARBY_LANES)}`
     case 'region':
       return `${amounts('ru', reason)} между регионами: ${reason.fromRegion} → ${reason.toRegion}`
     case 'stands_at':
@@ -46,6 +48,8 @@ function english(reason: Reason): string {
       const what = `Declared ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}`
       return reason.offKm >= 1 ? `${what}, ${kilometres('en', reason.offKm)} off this lane` : what
     }
+    case 'near_rest':
+      return `${amounts('en', reason)} more on ${counted('en', reason.lanes, NEARBY_LANES)}`
     case 'region':
       return `${amounts('en', reason)} between the regions: ${reason.fromRegion} → ${reason.toRegion}`
     case 'stands_at':
