@@ -122,7 +122,8 @@ export function createInstaller(settings: InstallerSettings): Installer {
       await keep(withStep(state, step, { state: 'running' }))
       try {
         stopping.signal.throwIfAborted()
-        await keep(withStep(state, step, { state: 'done', ...(await steps[step]()) }))
+        const outcome = await steps[step]()
+        await keep(withStep(state, step, { state: 'done', ...outcome }))
       } catch (error) {
         log.warn({ memberId, step, err: error instanceof Error ? error.message : 'unknown' }, 'an install step failed')
         await keep(failed(state, step, error))

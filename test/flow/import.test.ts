@@ -64,6 +64,14 @@ test('every item of the portal has its row', async () => {
   expect(await readAsOf(store)).not.toBeNull()
 })
 
+test('whoever looks later sees what the import brought', async () => {
+  const { steps } = await reis.installer.state(sandbox.memberId)
+  const step = steps.find((one) => one.step === 'import')!
+  expect(step).toMatchObject({ state: 'done', found: 0, secondsLeft: 0 })
+  expect(step.entities!.every((one) => one.rows === one.total)).toBe(true)
+  expect(step.created).toBe(step.entities!.reduce((sum, one) => sum + one.rows, 0))
+})
+
 test('what a card says stands in the row in our own words', async () => {
   const { store } = copy
   const load = (id: number) =>
