@@ -43,6 +43,14 @@ export const reason = z.discriminatedUnion('kind', [
     offKm: z.number(),
     points: z.number(),
   }),
+  /** The weaker lanes nearby, summed up in one line so that the strong ones can be read. */
+  z.object({
+    kind: z.literal('near_rest'),
+    lanes: z.number().int(),
+    trips: z.number().int(),
+    offers: z.number().int(),
+    points: z.number(),
+  }),
   z.object({
     kind: z.literal('declared'),
     from: z.string(),

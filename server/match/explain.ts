@@ -1,6 +1,7 @@
 import type { Reason } from '../../contract/carriers.ts'
 import { EVIDENCE, TERMS } from './criteria/criteria.ts'
 import type { CarrierFacts } from './facts.ts'
+import { foldNear } from './fold-near.ts'
 import type { Needs } from './needs.ts'
 import { evidenceOf } from './score.ts'
 import { WEIGHTS } from './weights.ts'
@@ -11,7 +12,7 @@ import { WEIGHTS } from './weights.ts'
  * the lines add up, score = ln(0.15 + Σ points), up to the rounding of points to four decimals.
  */
 export function explain(facts: CarrierFacts, needs: Needs): Reason[] {
-  const lines = EVIDENCE.flatMap((criterion) => criterion.explain(facts, needs))
+  const lines = foldNear(EVIDENCE.flatMap((criterion) => criterion.explain(facts, needs)))
   let standing = WEIGHTS.floor + evidenceOf(facts, needs)
   for (const line of TERMS.flatMap((criterion) => criterion.explain(facts, needs))) {
     const points = standing * Math.expm1(line.points)

@@ -84,3 +84,10 @@ test('what was heard before counts, too', () => {
   expect(ru({ kind: 'attempted', result: 'no_answer', points: -1 })).toBe('По этому грузу не дозвонились')
   expect(en({ kind: 'attempted', result: 'offered', points: 1 })).toBe('Has already given a price')
 })
+
+test('the weaker lanes nearby are one sentence', () => {
+  const rest = { kind: 'near_rest', lanes: 9, trips: 3, offers: 21, points: 0.4 } as const
+  expect(ru(rest)).toBe('Ещё 3 рейса и 21 предложение на 9 соседних направлениях')
+  expect(ru({ ...rest, lanes: 21, trips: 0, offers: 5 })).toBe('Ещё 5 предложений на 21 соседнем направлении')
+  expect(en({ ...rest, trips: 1, offers: 0 })).toBe('1 trip more on 9 nearby lanes')
+})
