@@ -64,7 +64,7 @@ export const coverage: Coverage[] = [
   full('event.offline.get'),
   full('event.offline.list'),
   full('event.unbind'),
-  partial('events', 'names of the areas this portal has, not of every area'),
+  partial('events', 'may be subscribed to, yet activities, tasks, calls, bots and new users never happen here'),
   partial('feature.get', 'knows the two features of the offline queue'),
   partial('im.notify.delete', 'no CLIENT_ID'),
   partial('im.notify.personal.add', 'no attachments and no CLIENT_ID for webhooks'),

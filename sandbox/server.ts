@@ -44,7 +44,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         .slice(0, length))
   const db = openDatabase(options.stateFile)
   const state = createState(db)
-  if (state.meta.get('memberId') === null) await fill(state, options, now, random)
+  if (state.meta.get('memberId') === null) {
+    // What a start that was cut short has left behind would clash with the seed.
+    emptyDatabase(db)
+    await fill(state, options, now, random)
+  }
 
   const memberId = state.meta.get('memberId') ?? ''
   const portal = createPortal({

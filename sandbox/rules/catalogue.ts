@@ -2,6 +2,7 @@ import type { State } from '../state/state.ts'
 import type { UserField } from '../state/user-fields.ts'
 import { kindOf, type Field } from './field.ts'
 import { toCamelName } from './names.ts'
+import { stageDictionary } from './stages.ts'
 import { companyType, contactType, dealType, leadType, nativeTypes, standardFields } from './standard-fields.ts'
 
 /** All fields of one type, found by the names callers use. */
@@ -30,6 +31,7 @@ export function createCatalogue(state: State) {
     const type = state.types.byEntityTypeId(entityTypeId)
     if (!type && !nativeTypes.includes(entityTypeId)) return null
     const fields = standardFields(entityTypeId, type)
+    if (type) nameStages(fields, entityTypeId)
     for (const relation of state.types.relations())
       if (relation.childTypeId === entityTypeId)
         fields.push(parentField(relation.parentTypeId, titleOf(relation.parentTypeId)))
@@ -44,6 +46,15 @@ export function createCatalogue(state: State) {
       byName: (name, isOriginal) => (isOriginal ? original : camel).get(name),
       nameOf: (field, isOriginal) => (field.isDynamic && !isOriginal ? toCamelName(field.name) : field.name),
     }
+  }
+
+  /** The stages of a smart process depend on the funnel; the description names the first one's. */
+  function nameStages(fields: Field[], entityTypeId: number): void {
+    const categories = state.types.categories(entityTypeId)
+    const first = categories.find((category) => category.isDefault) ?? categories[0]
+    for (const field of fields)
+      if (first && (field.name === 'stageId' || field.name === 'previousStageId'))
+        field.statusType = stageDictionary(entityTypeId, first.id)
   }
 
   function titleOf(entityTypeId: number): string {

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts'
+import { companyType } from './standard-fields.ts'
 
 /** A field as the `.fields` methods describe it. */
 export function describeField(field: Field): Record<string, unknown> {
@@ -14,6 +15,8 @@ export function describeField(field: Field): Record<string, unknown> {
   }
   if (field.statusType !== undefined) description['statusType'] = field.statusType
   if (field.parentEntityTypeId !== undefined) description['settings'] = { parentEntityTypeId: field.parentEntityTypeId }
+  if (field.type === 'crm_company') description['settings'] = { parentEntityTypeId: companyType }
+  if (field.name === 'contactId') description['isDeprecated'] = true
   if (field.userField) description['settings'] = orEmptyList(field.userField.settings)
   if (field.kind === 'element')
     description['items'] = (field.userField?.elements ?? []).map((element) => ({

@@ -12,8 +12,9 @@ export interface Condition {
   values: unknown[]
   /** Whether an index beside the key can serve it. */
   usesIndex: boolean
-  /** Whether it bounds the key. */
-  usesKey: boolean
+  /** Whether it bounds the key from below and from above: the type's own bounds are then needless. */
+  boundsBelow: boolean
+  boundsAbove: boolean
 }
 
 type Comparison = '=' | '<>' | '>' | '>=' | '<' | '<='
@@ -63,7 +64,8 @@ function group(catalogue: TypeCatalogue, filter: Record<string, unknown>, find: 
     sql: filled.map((part) => `(${part.sql})`).join(isOr ? ' OR ' : ' AND '),
     values: filled.flatMap((part) => part.values),
     usesIndex: !isOr && filled.some((part) => part.usesIndex),
-    usesKey: !isOr && filled.some((part) => part.usesKey),
+    boundsBelow: !isOr && filled.some((part) => part.boundsBelow),
+    boundsAbove: !isOr && filled.some((part) => part.boundsAbove),
   }
 }
 
@@ -80,7 +82,8 @@ function condition(catalogue: TypeCatalogue, key: string, value: unknown, find: 
   return {
     ...sql,
     usesIndex: (operator === '=' || operator === 'in' || operator.length < 3) && isIndexed(field),
-    usesKey: field.name === 'id' && ['=', 'in', '>', '>=', '<', '<='].includes(operator),
+    boundsBelow: field.name === 'id' && ['=', 'in', '>', '>='].includes(operator),
+    boundsAbove: field.name === 'id' && ['=', 'in', '<', '<='].includes(operator),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from '../state/items.ts'
 import type { Call } from './method.ts'
 import { companyType, contactType, dealType, leadType } from './standard-fields.ts'
 
@@ -22,4 +23,14 @@ export function itemChanged(call: Call, action: ItemAction, entityTypeId: number
     connector: call.request.connector,
   })
   call.portal.announce({ kind: 'item', action, entityTypeId, id, userId: call.caller.userId })
+}
+
+/** A deal has been put into another funnel. */
+export function dealMoved(call: Call, deal: Item): void {
+  call.portal.events.fire({
+    name: 'ONCRMDEALMOVETOCATEGORY',
+    data: { FIELDS: { ID: deal.id, CATEGORY_ID: deal.values['categoryId'], STAGE_ID: deal.values['stageId'] } },
+    userId: call.caller.userId,
+    connector: call.request.connector,
+  })
 }

@@ -2,7 +2,7 @@ import type { Portal } from '../portal.ts'
 import { keyOf, toItem, type Item, type ItemRow } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { invalidArgument } from './errors.ts'
-import { compileFilter, expressionOf, type FindField } from './filter.ts'
+import { compileFilter, expressionOf, type Condition, type FindField } from './filter.ts'
 import { pageSize } from './paging.ts'
 import { toMap, toText } from './params.ts'
 import type { Visibility } from './rights.ts'
@@ -26,9 +26,8 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   const { entityTypeId } = catalogue
   const filter = compileFilter(catalogue, query.filter, query.find)
   const order = compileOrder(query.order, query.find)
-  const where: string[] = []
-  if (filter.usesIndex || !(filter.usesKey || order.isByKey)) where.push(`i.entity_type_id = ${entityTypeId}`)
-  else where.push(`i.key > ${keyOf(entityTypeId, 0)} AND i.key < ${keyOf(entityTypeId + 1, 0)}`)
+  const where = typeCondition(entityTypeId, filter, order.isByKey)
+  const own = where.length
   if (query.visible !== 'all') where.push(`i.assigned_by_id IN (${[...query.visible].join(', ')})`)
   if (filter.sql !== '') where.push(`(${filter.sql})`)
   const condition = where.join(' AND ')
@@ -36,13 +35,13 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   const rows = bounded(() =>
     portal.state.db
       .prepare<unknown[], ItemRow>(
-        `SELECT i.* FROM item i WHERE ${condition} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
+        `SELECT i.* FROM item i WHERE ${condition || '1'} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
       )
       .all(...filter.values),
   )
   const page: ItemPage = { items: rows.map(toItem) }
   if (query.start < 0) return page
-  const counted = condition.replace(/^i\.key > \d+ AND i\.key < \d+/, `i.entity_type_id = ${entityTypeId}`)
+  const counted = [`i.entity_type_id = ${entityTypeId}`, ...where.slice(own)].join(' AND ')
   const total =
     portal.state.db
       .prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM item i WHERE ${counted}`)
@@ -50,6 +49,19 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   page.total = total
   if (offset + pageSize < total) page.next = offset + pageSize
   return page
+}
+
+/**
+ * What keeps the query to one type. A range of keys serves paging by id, where SQLite takes but one bound a side:
+ * the caller's own bound must not compete with the type's. Otherwise the type goes with whatever index fits.
+ */
+function typeCondition(entityTypeId: number, filter: Condition, isByKey: boolean): string[] {
+  if (filter.usesIndex || !(filter.boundsBelow || filter.boundsAbove || isByKey))
+    return [`i.entity_type_id = ${entityTypeId}`]
+  const bounds: string[] = []
+  if (!filter.boundsBelow) bounds.push(`i.key > ${keyOf(entityTypeId, 0)}`)
+  if (!filter.boundsAbove) bounds.push(`i.key < ${keyOf(entityTypeId + 1, 0)}`)
+  return bounds
 }
 
 /** A filter of thousands of conditions is the caller's fault, not the portal's. */

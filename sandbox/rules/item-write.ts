@@ -2,11 +2,11 @@ import type { Item } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { accessDenied, invalidField, requiredField } from './errors.ts'
 import type { Field } from './field.ts'
-import { itemChanged } from './item-events.ts'
+import { dealMoved, itemChanged } from './item-events.ts'
 import type { Call } from './method.ts'
 import { writeMultifields } from './multifields.ts'
 import type { Params } from './params.ts'
-import { contactType, leadType } from './standard-fields.ts'
+import { contactType, dealType, leadType } from './standard-fields.ts'
 import { semanticsOf } from './stages.ts'
 import { toStored } from './values.ts'
 
@@ -64,6 +64,7 @@ export function updateItem(call: Call, catalogue: TypeCatalogue, item: Item, fie
     if (changed.has('stageId')) recordMove(call, next, values['stageSemanticId'] === 'P' ? 2 : 3)
   })()
   itemChanged(call, 'update', item.entityTypeId, item.id)
+  if (item.entityTypeId === dealType && changed.has('categoryId')) dealMoved(call, next)
   return next
 }
 

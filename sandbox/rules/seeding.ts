@@ -3,6 +3,7 @@ import type { Item } from '../state/items.ts'
 import type { State } from '../state/state.ts'
 import type { UserField } from '../state/user-fields.ts'
 import { createCatalogue, type TypeCatalogue } from './catalogue.ts'
+import type { Field } from './field.ts'
 import { addDictionaries } from './dictionaries.ts'
 import { addStages, dealStages, leadStages, semanticsOf, stageDictionary, type StageDraft } from './stages.ts'
 import { dealType, leadType } from './standard-fields.ts'
@@ -163,7 +164,7 @@ function toItem(seeded: SeedItem, fields: TypeCatalogue): Item {
     const field = fields.byName(name, true)
     if (!field)
       throw new Error(`The seed's item ${seeded.entityTypeId}/${seeded.id} has a field its type does not: ${name}`)
-    values[name] = toStored(field, raw)
+    values[name] = storedFrom(seeded, field, raw)
   }
   const created = values['createdTime']
   if (typeof created !== 'number')
@@ -183,6 +184,19 @@ function toItem(seeded: SeedItem, fields: TypeCatalogue): Item {
     values['movedBy'] ??= values['updatedBy']
   }
   return { entityTypeId: seeded.entityTypeId, id: seeded.id, values }
+}
+
+function storedFrom(seeded: SeedItem, field: Field, raw: unknown): unknown {
+  try {
+    return toStored(field, raw)
+  } catch (error) {
+    throw new Error(
+      `The seed's item ${seeded.entityTypeId}/${seeded.id}: ${field.title} (${field.name}) has a bad value`,
+      {
+        cause: error,
+      },
+    )
+  }
 }
 
 function categoryOf(stageId: string): number {

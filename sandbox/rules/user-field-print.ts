@@ -1,5 +1,18 @@
 import type { UserField } from '../state/user-fields.ts'
 
+const ownSettings: Record<string, Record<string, unknown>> = {
+  enumeration: { DISPLAY: 'LIST', LIST_HEIGHT: 1, CAPTION_NO_VALUE: '', SHOW_NO_VALUE: 'Y' },
+  string: { SIZE: 20, ROWS: 1, REGEXP: '', MIN_LENGTH: 0, MAX_LENGTH: 0, DEFAULT_VALUE: '' },
+  double: { PRECISION: 2, SIZE: 20, MIN_VALUE: 0, MAX_VALUE: 0, DEFAULT_VALUE: null },
+  integer: { SIZE: 20, MIN_VALUE: 0, MAX_VALUE: 0, DEFAULT_VALUE: null },
+}
+
+/** What was set, over what the portal sets by itself; nothing at all is an empty list. */
+function printSettings(field: UserField): unknown {
+  const settings = { ...ownSettings[field.userTypeId], ...field.settings }
+  return Object.keys(settings).length === 0 ? [] : settings
+}
+
 /** A user field as `userfieldconfig.*` answers it. */
 export function printUserField(field: UserField, withElements: boolean): Record<string, unknown> {
   const languages = Object.keys(field.label).length > 0 ? Object.keys(field.label) : ['ru', 'en']
@@ -18,7 +31,7 @@ export function printUserField(field: UserField, withElements: boolean): Record<
     showInList: 'N',
     editInList: field.editInList,
     isSearchable: field.isSearchable,
-    settings: Object.keys(field.settings).length === 0 ? [] : field.settings,
+    settings: printSettings(field),
     languageId: Object.fromEntries(languages.map((language) => [language, language])),
     editFormLabel: byLanguage(field.label),
     listColumnLabel: byLanguage({}),

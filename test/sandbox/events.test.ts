@@ -58,6 +58,24 @@ test('nothing is told before the installation is finished', async () => {
   expect((await take()).events).toEqual([])
 })
 
+test('a deal that changes its funnel is told as a change and as a move', async () => {
+  const funnel = await admin('crm.category.add', { entityTypeId: tiny.deals, fields: { name: 'Постоянные' } })
+  const { id } = (funnel.body.result as { category: { id: number } }).category
+  const added = await admin('crm.item.add', { entityTypeId: tiny.deals, fields: { title: 'Сделка' } })
+  const deal = (added.body.result as { item: { id: number } }).item
+  for (const event of ['ONCRMDEALUPDATE', 'ONCRMDEALMOVETOCATEGORY'])
+    await admin('event.bind', { event, handler: listener.url })
+  sandbox.portal.finishInstall()
+  const moved = await admin('crm.item.update', { entityTypeId: tiny.deals, id: deal.id, fields: { categoryId: id } })
+  expect(moved.body.result).toMatchObject({ item: { categoryId: id, stageId: `C${id}:NEW`, stageSemanticId: 'P' } })
+  await sandbox.portal.idle()
+  expect(listener.received.map((form) => form.get('event')).sort()).toEqual([
+    'ONCRMDEALMOVETOCATEGORY',
+    'ONCRMDEALUPDATE',
+  ])
+  expect(listener.received[0]?.get('data[FIELDS][ID]')).toBe(String(deal.id))
+})
+
 test('a handler that fails is not tried again', async () => {
   await admin('event.bind', { event: 'ONCRMDYNAMICITEMUPDATE', handler: 'http://127.0.0.1:9/nobody' })
   sandbox.portal.finishInstall()
