@@ -71,9 +71,15 @@ export function transliterate(word: string): string {
  * и, э as е, no doubled letters, «тс» as ц, «ые» and «ие» as е.
  */
 export function soundKey(word: string): string {
+  return joinSounds(plainSounds(word))
+}
+
+/** `soundKey` of a word that has been through `plainSounds`. */
+export function joinSounds(sounds: string): string {
   let key = ''
   let last = ''
-  for (const letter of plainSounds(word)) {
+  for (let at = 0; at < sounds.length; at++) {
+    const letter = sounds.charAt(at)
     const joint = JOINTS.get(last + letter)
     key = joint === undefined ? key + letter : key.slice(0, -1) + joint
     last = joint ?? letter
@@ -85,7 +91,8 @@ export function soundKey(word: string): string {
 export function plainSounds(word: string): string {
   let key = ''
   let last = ''
-  for (const letter of word) {
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at)
     // «Йошкар» and "Yoshkar" begin with one sound.
     if (letter === 'о' && last === 'й' && key === 'и') {
       key = 'е'
@@ -93,7 +100,7 @@ export function plainSounds(word: string): string {
       continue
     }
     const sound = SOUNDS.get(letter) ?? letter
-    if (sound !== '' && sound !== key.at(-1)) key += sound
+    if (sound !== '' && !key.endsWith(sound)) key += sound
     last = letter
   }
   return key

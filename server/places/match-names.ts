@@ -1,7 +1,8 @@
 import { PREPOSITIONS } from './address-words.ts'
 import { plainSounds } from './letters.ts'
 import { nominativeForms } from './nominative.ts'
-import type { NameIndex, Spelling } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
+import type { Spelling } from './spellings.ts'
 import type { Token } from './tokens.ts'
 
 /** How the words were found to be this name; better ones first. */

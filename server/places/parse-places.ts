@@ -28,7 +28,7 @@ function parseRow(columns: string[], line: number): GazetteerPlace {
     lon: Number(lon),
     country,
     population: Number(population),
-    aliases: [...new Set(aliases.split('|').filter((alias) => alias !== ''))],
+    aliases: aliases === '' ? [] : [...new Set(aliases.split('|'))],
     timeZone: timeZoneOf({ region, country, lon: Number(lon) }),
   }
   if (!Number.isInteger(place.id) || place.id === 0) throw new Error(`places, line ${line}: id "${id}"`)

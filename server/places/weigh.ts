@@ -4,7 +4,7 @@ import type { NameMatch } from './match-names.ts'
 import type { GazetteerPlace } from './place.ts'
 import type { Address } from './read-address.ts'
 import { DISPUTED_REGIONS, RELATED_REGIONS } from './region-names.ts'
-import type { Kinship } from './name-index.ts'
+import type { Kinship } from './spellings.ts'
 import type { Token } from './tokens.ts'
 
 /**
