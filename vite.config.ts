@@ -34,6 +34,8 @@ export default defineConfig({
       experimental: { componentDetection: true },
     }),
   ],
+  // Without these the development page asks for hundreds of small modules.
+  optimizeDeps: { include: ['reka-ui', '@vueuse/core', 'tailwind-variants', 'vue-i18n'] },
   build: {
     outDir: `${project}dist/widgets`,
     emptyOutDir: true,

@@ -56,6 +56,12 @@ test('a stopped setup says what failed and goes on from there', async () => {
   expect(fixture.api.received.map(({ path }) => path)).toContain('/api/install/start')
 })
 
+test('a user the server lets no further is told where the app works', async () => {
+  await page.goto(`${fixture.portalUrl}/?widget=install&scenario=refused-no_right`)
+  const body = page.frameLocator('iframe').locator('body')
+  await expect.poll(() => body.innerText()).toContain('перейдите на вкладку «Перевозчики»')
+})
+
 test('whoever is no administrator is told whom to ask, and can start nothing', async () => {
   const frame = await open('guest')
   await frame.getByText('может администратор портала').waitFor()

@@ -4,6 +4,7 @@ import type { CarrierRow } from '../../contract/carriers.ts'
 import type { Load } from '../../contract/load.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Clock } from '../shared/sentences/dates.ts'
+import type { OfferDraft } from './offer-draft.ts'
 
 /** What every part of the tab needs: who looks, at what, when, and what a press on a row does. */
 export interface CarriersContext {
@@ -11,6 +12,11 @@ export interface CarriersContext {
   readonly language: Ref<Language>
   readonly load: Ref<Load>
   readonly clock: Ref<Clock>
+  /**
+   * Offers being typed, by company: closing a form loses nothing. Each keeps the key it is sent under, so that an
+   * offer whose answer was lost is not made twice by opening the form again.
+   */
+  readonly drafts: Map<number, { draft: OfferDraft; key: string }>
   openCompany(row: CarrierRow): void
   call(row: CarrierRow): void
   propose(row: CarrierRow): void

@@ -11,9 +11,9 @@ export function useShortcuts(run: (command: KeyCommand, event: KeyboardEvent) =>
     const command = keyCommand(event)
     if (!command) return
     if (isTyping(event.target) && command !== 'escape') return
-    // An open menu or list moves by the same keys.
+    // An open menu, list or panel moves by the same keys and closes itself.
     const target = event.target as HTMLElement | null
-    if (target?.closest('[role=menu],[role=listbox],[role=dialog]') && command !== 'escape') return
+    if (target?.closest('[role=menu],[role=listbox],[role=dialog]')) return
     if (command === 'expand' && target?.closest('button,a')) return
     if (run(command, event)) event.preventDefault()
   }

@@ -16,6 +16,11 @@ export const installEn: typeof installRu = {
     guestText: 'A portal administrator can do it. Ask him to open Reis in the left menu.',
     lost: 'Connection to the server was lost, trying again…',
   },
+  guest: {
+    title: 'Reis works inside cards',
+    text: 'Open a request or an order and go to the Carriers tab.',
+    admin: 'If there is no such tab, the app is not set up yet: a portal administrator can do it on this page.',
+  },
   done: {
     title: 'Done',
     tab: 'The Carriers tab stands in the cards of requests and orders.',

@@ -26,6 +26,7 @@ function show(row: CarrierRow, options: { language?: Language; open?: boolean } 
       language: ref(language),
       load: ref({ ...moscowKazan(now), open: options.open ?? true }),
       clock: computed(() => ({ now, zone: 'Europe/Moscow' })),
+      drafts: new Map(),
       ...pressed,
     })
     return () => h(RowLine, { row, current: false, expanded: false, tabStop: true, vetoed: row.vetoes.length > 0 })
