@@ -2,6 +2,7 @@ import SQLite from 'better-sqlite3'
 import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
 import { migration as copy } from './migrations/0001-copy.ts'
 import { migration as own } from './migrations/0002-own.ts'
+import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import type { PortalDatabase, RegistryDatabase } from './schema.ts'
 
@@ -13,7 +14,7 @@ export type Registry = Kysely<RegistryDatabase>
  * file; a second connection of the same process may read while another writes (WAL).
  */
 export async function openPortalStore(file: string): Promise<PortalStore> {
-  return open<PortalDatabase>(file, { '0001-copy': copy, '0002-own': own })
+  return open<PortalDatabase>(file, { '0001-copy': copy, '0002-own': own, '0003-lane-ends': laneEnds })
 }
 
 /** Opens the registry of portals and sealed tokens. */
@@ -28,6 +29,8 @@ async function open<Schema>(file: string, migrations: Record<string, Migration>)
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
+  // A list touches thousands of pages; the default of 2 MB would read them from the file each time. In KiB.
+  connection.pragma('cache_size = -65536')
   connection.function('fold', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLocaleLowerCase('ru') : text,
   )

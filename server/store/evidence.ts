@@ -11,7 +11,7 @@ export interface LastRate {
   at: string
   fromPlaceId: number
   toPlaceId: number
-  exactLane: number
+  exactLane: boolean
 }
 
 /** The newest rate of each company on this very lane, else on any lane. For the carriers shown, not for all candidates. */
@@ -20,27 +20,49 @@ export async function readLastRates(
   companyIds: readonly number[],
   lane: { fromPlaceId: number; toPlaceId: number },
 ): Promise<Map<number, LastRate>> {
-  const wanted = idList(companyIds)
-  const { rows } = await sql<LastRate>`
-    WITH seen AS (
-      SELECT companyId, rateMinor AS minor, rateCurrency AS currency, vat, createdAt AS at, fromPlaceId, toPlaceId
-      FROM offer
-      WHERE companyId IN ${wanted} AND rateMinor > 0 AND rateCurrency IS NOT NULL
-        AND fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL
-      UNION ALL
-      SELECT carrierCompanyId, carrierRateMinor, carrierRateCurrency, carrierVat, coalesce(loadFromAt, createdAt),
-             fromPlaceId, toPlaceId
-      FROM load
-      WHERE carrierCompanyId IN ${wanted} AND carrierRateMinor > 0 AND carrierRateCurrency IS NOT NULL
-        AND kind = 'order' AND semantics = 'S' AND fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL),
-    ranked AS (
-      SELECT *, fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId} AS exactLane,
-             row_number() OVER (PARTITION BY companyId ORDER BY
-               (fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId}) DESC, at DESC) AS place
-      FROM seen)
-    SELECT companyId, minor, currency, vat, at, fromPlaceId, toPlaceId, exactLane FROM ranked WHERE place = 1
-    `.execute(store)
-  return new Map(rows.map((row) => [row.companyId, row]))
+  const onLane = newest(await newestOffers(store, companyIds, lane), await newestTrips(store, companyIds, lane))
+  const others = companyIds.filter((companyId) => !onLane.has(companyId))
+  const elsewhere = newest(await newestOffers(store, others, null), await newestTrips(store, others, null))
+  const last = new Map<number, LastRate>()
+  for (const [companyId, rate] of elsewhere) last.set(companyId, { ...rate, exactLane: false })
+  for (const [companyId, rate] of onLane) last.set(companyId, { ...rate, exactLane: true })
+  return last
+}
+
+type SeenRate = Omit<LastRate, 'exactLane'>
+type LaneEnds = { fromPlaceId: number; toPlaceId: number } | null
+
+function newest(...lists: SeenRate[][]): Map<number, SeenRate> {
+  const best = new Map<number, SeenRate>()
+  for (const rate of lists.flat()) {
+    const known = best.get(rate.companyId)
+    if (!known || known.at < rate.at) best.set(rate.companyId, rate)
+  }
+  return best
+}
+
+// With max() the other columns come from the very row that holds the maximum: a promise of SQLite. A plus keeps the
+// planner from the index it would choose and that does not fit.
+async function newestOffers(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<SeenRate[]> {
+  const { rows } = await sql<SeenRate>`
+    SELECT companyId, rateMinor AS minor, rateCurrency AS currency, vat, max(createdAt) AS at, fromPlaceId, toPlaceId
+    FROM offer
+    WHERE ${lane ? sql`+companyId` : sql`companyId`} IN ${idList(companyIds)} AND rateMinor > 0 AND rateCurrency IS NOT NULL
+      AND ${lane ? sql`fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId}` : sql`fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL`}
+    GROUP BY companyId`.execute(store)
+  return rows
+}
+
+async function newestTrips(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<SeenRate[]> {
+  const { rows } = await sql<SeenRate>`
+    SELECT carrierCompanyId AS companyId, carrierRateMinor AS minor, carrierRateCurrency AS currency, carrierVat AS vat,
+           max(coalesce(loadFromAt, createdAt)) AS at, fromPlaceId, toPlaceId
+    FROM load
+    WHERE ${lane ? sql`+carrierCompanyId` : sql`carrierCompanyId`} IN ${idList(companyIds)} AND carrierRateMinor > 0
+      AND carrierRateCurrency IS NOT NULL AND +kind = 'order' AND semantics = 'S'
+      AND ${lane ? sql`fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId}` : sql`fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL`}
+    GROUP BY carrierCompanyId`.execute(store)
+  return rows
 }
 
 /** An offer that already stands in the portal for one load. */

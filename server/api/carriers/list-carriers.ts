@@ -59,11 +59,13 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
   const timeZone = gazetteer.byId(lane.from.id)?.timeZone
   const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
-  const shown = { store, gazetteer, ...lane, offers, now }
+  const best = matched.rows.slice(0, MOST_ROWS)
+  const below = matched.vetoed.slice(0, MOST_VETOED)
+  const shown = await viewRows([...best, ...below], { store, gazetteer, ...lane, offers, now })
   return {
     ...rest,
-    rows: await viewRows(matched.rows.slice(0, MOST_ROWS), shown),
-    vetoed: await viewRows(matched.vetoed.slice(0, MOST_VETOED), shown),
+    rows: shown.slice(0, best.length),
+    vetoed: shown.slice(best.length),
     total: matched.rows.length,
     totalVetoed: matched.vetoed.length,
     rates: await laneStatistics(store, load, { ...lane, ...areas }, now),

@@ -73,7 +73,7 @@ function lastRateOf(last: LastRate | undefined, gazetteer: Gazetteer, now: strin
     ageDays: Math.max(0, Math.floor((Date.parse(now) - Date.parse(last.at)) / DAY_MS)),
     from: gazetteer.byId(last.fromPlaceId)?.name ?? '',
     to: gazetteer.byId(last.toPlaceId)?.name ?? '',
-    exactLane: last.exactLane === 1,
+    exactLane: last.exactLane,
   }
 }
 
