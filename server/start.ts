@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { Cron } from 'croner'
+import type { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
@@ -15,10 +16,14 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Opens the port and begins the background work. Rejects when the port is taken. */
-export async function startServer(context: Context): Promise<RunningServer> {
+/**
+ * Opens the port and begins the background work. `createServer` lets the development command answer some paths
+ * itself. Rejects when the port is taken.
+ */
+export async function startServer(context: Context, createServer?: typeof createHttpServer): Promise<RunningServer> {
   const { config, log } = context
-  const server = serve({ fetch: createApp(context.api).fetch, port: config.port, hostname: config.host })
+  const fetch = createApp(context.api).fetch
+  const server = serve({ fetch, port: config.port, hostname: config.host, ...(createServer && { createServer }) })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
@@ -30,6 +35,7 @@ export async function startServer(context: Context): Promise<RunningServer> {
     await context.purge()
   })
   void forEveryPortal(context, 'drain', context.drain)
+  context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`
   log.info({ url, publicUrl: config.publicUrl }, 'Reis is ready')
   return {

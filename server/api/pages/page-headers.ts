@@ -12,7 +12,8 @@ export function pageHeaders(portalOrigin: string | null): Record<string, string>
       `connect-src 'self'${portalOrigin ? ` ${portalOrigin}` : ''}`,
       `frame-ancestors ${frames}`,
       `base-uri 'none'`,
-      `form-action 'none'`,
+      // A reload posts the same form again to our own address.
+      `form-action 'self'`,
     ].join('; '),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
