@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiContext } from './api/api-context.ts'
+import { warmUpCopy } from './api/carriers/warm-up-copy.ts'
 import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
 import { createBearer } from './api/session/bearer.ts'
@@ -52,6 +53,8 @@ export interface Context {
   reconcile(memberId: string): Promise<void>
   /** Sends what is due; resolves when nothing more can be sent now. */
   deliver(memberId: string): Promise<void>
+  /** Makes the first card of the day open as fast as the second: files compressed, the copy's pages in memory. */
+  warmUp(): Promise<void>
   /** Deletes what was kept of portals removed long ago. */
   purge(): Promise<void>
   /** Resolves when everything that events have begun is over. */
@@ -109,6 +112,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const uninstaller = createUninstaller({ registry, stores, now, log })
   const events = createEventReceiver({ registry, changes: told, uninstaller, catchUp: reconcilePortal, oauth, log })
   const builtFolder = overrides.builtFolder ?? 'dist/widgets'
+  const staticFiles = createStaticFiles(builtFolder)
   const api: ApiContext = {
     now,
     registry,
@@ -117,7 +121,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     clientId: config.clientId,
     proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,
     pages: overrides.pages ?? createBuiltPages(builtFolder),
-    staticFile: createStaticFiles(builtFolder),
+    staticFile: staticFiles.answer,
     install: createInstallDoor(installer, { registry, tokens, clients, oauth, now }, (error, memberId) =>
       log.error({ memberId, err: describe(error) }, 'the installation stopped'),
     ),
@@ -135,6 +139,13 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     drain,
     reconcile: reconcilePortal,
     deliver: rooms.deliver,
+    async warmUp() {
+      await staticFiles.prepare()
+      for (const { memberId } of await listPortals(registry)) {
+        const room = await rooms.open(memberId)
+        if (room) await warmUpCopy(api, room)
+      }
+    },
     purge: () => uninstaller.purge(),
     idle: () => events.idle(),
     async close() {

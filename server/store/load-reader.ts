@@ -43,3 +43,18 @@ export async function readLoadFingerprint(store: PortalStore, kind: LoadRow['kin
     .executeTakeFirstOrThrow()
   return `${load?.updatedAt} ${offers.count} ${offers.newest}`
 }
+
+/** Requests somebody may be about to open. */
+export async function readNewestOpenLoads(
+  store: PortalStore,
+  limit: number,
+): Promise<{ kind: LoadRow['kind']; id: number }[]> {
+  return store
+    .selectFrom('load')
+    .select(['kind', 'id'])
+    .where('kind', '=', 'request')
+    .where('semantics', '=', 'P')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -51,6 +51,16 @@ test('the first opening costs one call to the portal, the same token again none'
   expect(callsSince(before)).toHaveLength(1)
 })
 
+test('the page leaves at once; a slow portal holds back only the list', async () => {
+  const ticket = await world.ticket(CAST.manager, 'request', DEMO_REQUEST_ID)
+  world.sandbox.portal.faults.set({ latencyMs: 1500 })
+  const opened = await world.post(ticket)
+  world.sandbox.portal.faults.clear()
+  expect(opened.boot().state).toBe('carriers')
+  expect(opened.lastByteMs).toBeGreaterThan(1500)
+  expect(opened.firstByteMs).toBeLessThan(1000)
+})
+
 test('the order of a permanent client opens by the same code', async () => {
   const boot = (await world.openCard(CAST.logist, 'order', DEMO_ORDER_ID)).boot()
   expect(boot).toMatchObject({ state: 'carriers', answer: { load: { kind: 'order', id: DEMO_ORDER_ID } } })

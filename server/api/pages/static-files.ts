@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -25,8 +25,15 @@ const compress = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
 }
 
+export interface StaticFiles {
+  /** `path` as it stands in the URL after `/static/`, decoded; null when there is no such file. */
+  answer(path: string, acceptEncoding: string): Promise<Response | null>
+  /** Compresses everything beforehand, one file after the other, so that the first reader of the day does not wait. */
+  prepare(): Promise<void>
+}
+
 /** Answers what was built, compressed as well as can be: each file once, then from memory. */
-export function createStaticFiles(folder: string) {
+export function createStaticFiles(folder: string): StaticFiles {
   const kept = new Map<string, Promise<Buffer>>()
 
   function bytesOf(file: string, encoding: keyof typeof compress | null): Promise<Buffer> {
@@ -39,8 +46,7 @@ export function createStaticFiles(folder: string) {
     return made
   }
 
-  /** `path` as it stands in the URL after `/static/`, decoded; null when there is no such file. */
-  return async function answer(path: string, acceptEncoding: string): Promise<Response | null> {
+  async function answer(path: string, acceptEncoding: string): Promise<Response | null> {
     const file = normalize(join(folder, path))
     const type = TYPES[extname(file)]
     if (!file.startsWith(normalize(folder) + sep) || !type || path.includes('\0')) return null
@@ -65,5 +71,13 @@ export function createStaticFiles(folder: string) {
         ...(encoding && { 'content-encoding': encoding }),
       },
     })
+  }
+
+  return {
+    answer,
+    async prepare() {
+      const names = await readdir(folder, { recursive: true }).catch(() => [])
+      for (const name of names) if (COMPRESSIBLE.has(extname(name))) await answer(name.replaceAll(sep, '/'), 'br')
+    },
   }
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createStaticFiles } from '../../../../server/api/pages/static-files.ts'
+import { createStaticFiles, type StaticFiles } from '../../../../server/api/pages/static-files.ts'
 
 let folder: string
-let answer: ReturnType<typeof createStaticFiles>
+let answer: StaticFiles['answer']
 const script = 'export const greeting = "Привет";'.repeat(100)
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'reis-static-'))
@@ -14,7 +14,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'secret.txt'), 'not for the world')
   writeFileSync(join(folder, 'built/assets/main-a1B2c3D4.js'), script)
   writeFileSync(join(folder, 'built/theme.js'), script)
-  answer = createStaticFiles(join(folder, 'built'))
+  answer = createStaticFiles(join(folder, 'built')).answer
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
