@@ -140,7 +140,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     reconcile: reconcilePortal,
     deliver: rooms.deliver,
     async warmUp() {
-      await staticFiles.prepare()
+      await staticFiles.compressAll()
       for (const { memberId } of await listPortals(registry)) {
         const room = await rooms.open(memberId)
         if (room) await warmUpCopy(api, room)

@@ -29,7 +29,7 @@ export interface StaticFiles {
   /** `path` as it stands in the URL after `/static/`, decoded; null when there is no such file. */
   answer(path: string, acceptEncoding: string): Promise<Response | null>
   /** Compresses everything beforehand, one file after the other, so that the first reader of the day does not wait. */
-  prepare(): Promise<void>
+  compressAll(): Promise<void>
 }
 
 /** Answers what was built, compressed as well as can be: each file once, then from memory. */
@@ -75,7 +75,7 @@ export function createStaticFiles(folder: string): StaticFiles {
 
   return {
     answer,
-    async prepare() {
+    async compressAll() {
       const names = await readdir(folder, { recursive: true }).catch(() => [])
       for (const name of names) if (COMPRESSIBLE.has(extname(name))) await answer(name.replaceAll(sep, '/'), 'br')
     },
