@@ -1,5 +1,6 @@
 import type { Place, ResolvedPlace } from '../../../contract/place.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
+import type { GazetteerPlace } from '../../places/place.ts'
 
 /** Typed text → what a person sees of it. `taught` maps normalised texts to place ids. Nothing is guessed silently. */
 export function viewPlace(
@@ -25,6 +26,6 @@ export function viewPlace(
 }
 
 /** Only what the contract says of a place. */
-export function asPlace(place: Place): Place {
-  return { id: place.id, name: place.name, region: place.region, lat: place.lat, lon: place.lon }
+export function asPlace({ id, name, region, lat, lon, timeZone }: GazetteerPlace): Place {
+  return { id, name, region, lat, lon, zone: timeZone }
 }
