@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ApiContext } from './api/api-context.ts'
@@ -34,6 +35,8 @@ export function createApp(context: ApiContext) {
       },
     }),
   )
+  // A list is mostly repeated words; live streams are left alone.
+  app.use('/api/*', compress())
   app.use('/api/*', async (call, next) => {
     await next()
     call.header('cache-control', 'no-store')

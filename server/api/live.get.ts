@@ -7,6 +7,8 @@ import { validated, loadPath } from './validated.ts'
 
 /** Less than the half minute after which proxies on the way cut a silent connection. */
 const HEARTBEAT_MS = 20_000
+/** Then the widget comes again with its session, which may have ended meanwhile. */
+const LONGEST_MS = 15 * 60_000
 
 /** `GET /api/loads/:kind/:id/live`: what happens to a load while somebody looks at it, as server-sent events. */
 export function liveGet(context: ApiContext) {
@@ -21,7 +23,12 @@ export function liveGet(context: ApiContext) {
       // The first byte tells the browser that the stream stands.
       await stream.write(': open\n\n')
       const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
-      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      let end: NodeJS.Timeout | undefined
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve)
+        end = setTimeout(resolve, LONGEST_MS)
+      })
+      clearTimeout(end)
       clearInterval(heartbeat)
       leave()
     })

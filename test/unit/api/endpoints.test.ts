@@ -82,6 +82,15 @@ test('no answer with a list holds a whole phone number or the client’s name', 
   expect(text).not.toContain('АО «Клиент»')
 })
 
+test('a list travels compressed, a live stream does not', async () => {
+  const headers = { authorization: logist, 'accept-encoding': 'gzip' }
+  const packed = await world.app.request(CARRIERS, { headers })
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  const live = await world.app.request('/api/loads/request/15/live', { headers })
+  expect(live.headers.get('content-encoding')).toBeNull()
+  await live.body!.cancel()
+})
+
 test('without a session there is nothing, and an old session says that it is old', async () => {
   expect((await world.api('GET', CARRIERS, null)).status).toBe(401)
   expect((await world.api('GET', CARRIERS, 'Bearer a.b.c')).status).toBe(401)
