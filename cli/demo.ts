@@ -29,7 +29,11 @@ const { values } = parseArgs({
 const say = (text: string): void => void process.stderr.write(text)
 
 if (values.check) process.exitCode = await check()
-else await demonstrate()
+else
+  await demonstrate().catch((error: unknown) => {
+    say(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
 
 async function demonstrate(): Promise<void> {
   const folder = join('var', 'demo', `${values.seed}-${values.scale}`)
