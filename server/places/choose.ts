@@ -45,6 +45,7 @@ const HAND_LISTED = 0.4
 const LONG_NAME = 0.6
 /** Another name of a place needs less proof than its weight against a namesake would say. */
 const LEAST_KINSHIP = 0.1
+const LEAST_KINSHIP_MISSPELT = 0.5
 /** The source lists some settlements twice. */
 const SAME_KM = 15
 
@@ -103,7 +104,7 @@ function unlisted(chosen: Reading): number {
         : UNLISTED
   const { likeness, factor, spelling } = chosen.match
   const rare = (chosen.place.id < 0 ? HAND_LISTED : 1) * (spelling.words.length > 1 ? LONG_NAME : 1)
-  const kinship = Math.max(KINSHIP[spelling.kinship], LEAST_KINSHIP)
+  const kinship = Math.max(KINSHIP[spelling.kinship], likeness === 'typo' ? LEAST_KINSHIP_MISSPELT : LEAST_KINSHIP)
   if (likeness !== 'typo') return base * rare * kinship * Math.min(1, factor * 2)
   const letters = spelling.key.length
   return kinship * (letters >= 8 ? 8 : letters >= 7 ? 15 : 40) * (chosen.confirmed ? 0.3 : 1)

@@ -56,13 +56,14 @@ export function* runs(tokens: readonly Token[]): Generator<{ from: number; to: n
 type Found = Pick<NameMatch, 'spelling' | 'likeness' | 'factor'>
 
 function matchRun(span: readonly Token[], previous: Token | undefined, names: NameIndex): Found[] {
+  if (startsWithMarker(span)) return matchShortened(span, names)
   const key = span.map((token) => token.text).join('')
   const heard = names.heard(key)
   const exact = heard.filter((spelling) => spelling.key === key)
   const asIs: Found[] = exact.map((spelling) => ({ spelling, likeness: 'exact', factor: 1 }))
   if (asIs.length === 0 && key.length >= SHORTEST_SOUND) {
     // Latin letters can do no better than sound alike.
-    const factor = span.some((token) => token.latin) ? 0.9 : 0.5
+    const factor = span.some((token) => token.latin) ? 0.9 : 0.7
     const likely = heard.filter((spelling) => spelling.kinship === 'name' || key.length >= SHORTEST_SOUND_ALIAS)
     asIs.push(...likely.map((spelling) => ({ spelling, likeness: 'sound' as const, factor })))
   }
@@ -70,6 +71,12 @@ function matchRun(span: readonly Token[], previous: Token | undefined, names: Na
   const declined = declinable ? matchDeclined(span, names) : []
   const found = [...asIs, ...declined.filter(({ spelling }) => !exact.includes(spelling))]
   return found.length > 0 || span.length < 2 ? found : matchShortened(span, names)
+}
+
+/** «г. Ош» is not Гош; «С-Петербург» is one name. */
+function startsWithMarker(span: readonly Token[]): boolean {
+  const [first, second] = span
+  return first?.role === 'settlement' && second !== undefined && !second.joined
 }
 
 /** «Набережных Челнов», «из Подольска»: each word put back into the dictionary form, if that occurs in names. */

@@ -19,6 +19,8 @@ export interface NameIndex {
   /** Names that begin with these letters; four at least. */
   startingWith(beginning: string): readonly Spelling[]
   isWord(word: string): boolean
+  /** Words of names of several words, a slip away from this one. */
+  similarWords(word: string): string[]
   /** Spellings a few slips of the keys away. */
   misspelt(key: string): Slip[]
 }
@@ -43,6 +45,7 @@ export function createNameIndex(places: readonly GazetteerPlace[]): NameIndex {
     }
   }
   const misspelt = createTypoIndex(plain)
+  const similar = createTypoIndex(words.keys())
   const spelledAs = (sounds: string) =>
     (heard.get(joinSounds(sounds)) ?? []).filter((spelling) => spelling.sounds === sounds)
   return {
@@ -51,6 +54,7 @@ export function createNameIndex(places: readonly GazetteerPlace[]): NameIndex {
     startingWith: (beginning) =>
       (beginnings.get(beginning.slice(0, BUCKET)) ?? []).filter((spelling) => spelling.key.startsWith(beginning)),
     isWord: (word) => vocabulary.has(word),
+    similarWords: (word) => similar(plainSounds(word)).map(({ key }) => key),
     misspelt(key) {
       // A doubled letter may be a slip itself («Воогда» for Вологда), so both readings are tried.
       return [...new Set([plainSounds(key), withoutSigns(key)])].flatMap((typed) =>

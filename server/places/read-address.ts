@@ -1,6 +1,7 @@
 import { COMPOUNDS, DISTRICT_MARKERS, FIRMS, NOISE, SITES, TOWN_MARKERS, VILLAGE_MARKERS } from './address-words.ts'
 import { readBareRegions, readDistricts, readMarkedRegions, type AreaHint, type DistrictHint } from './hints.ts'
 import { plainSounds } from './letters.ts'
+import { mendMarkers } from './mend-markers.ts'
 import { markStreets } from './streets.ts'
 import type { NameIndex } from './name-index.ts'
 import type { RegionLexicon } from './region-lexicon.ts'
@@ -18,6 +19,7 @@ export interface Address {
 /** Reads an address as far as it can be read without knowing which place is meant. */
 export function readAddress(text: string, names: NameIndex, regions: RegionLexicon): Address {
   const tokens = joinCompounds(tokenise(text, names.isWord))
+  mendMarkers(tokens, names.isWord)
   const isPlace = (word: string) => names.heard(word).some((spelling) => spelling.key === word)
   const isShortened = (short: string, word: string) =>
     names
@@ -78,7 +80,8 @@ function markNoise(tokens: Token[], isPlace: (word: string) => boolean): void {
     if (token.role !== 'open' || token.joined) continue
     const next = tokens[index + 1]
     if (FIRMS.has(token.text)) token.role = 'firm'
-    else if (named && next && SITES.has(next.text) && ADJECTIVE.test(token.text)) token.role = 'street'
+    else if (named && next?.segment === token.segment && SITES.has(next.text) && ADJECTIVE.test(token.text))
+      token.role = 'street'
     else if (NOISE.has(token.text) || SITES.has(token.text) || DISTRICT_MARKERS.has(token.text)) token.role = 'noise'
     else if (token.text.length === 1 && !isPlace(token.text)) token.role = 'noise'
     // «Южный промузел» after a town is a part of it; alone it may be the town.

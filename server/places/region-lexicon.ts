@@ -23,6 +23,7 @@ export interface RegionLexicon {
 const KINDS = new Set(['область', 'край', 'республика', 'ао', 'велаят'])
 const ADJECTIVE = /(ая|ой|ую|ий|ый|ого|ому|ом)$/
 const FEMININE = /(ая|ой|ую)$/
+const ENDINGS = ['ая', 'ий', 'ой']
 const SHORTEST_CUT = 2
 const SHORTEST_MISSPELT = 6
 
@@ -63,14 +64,31 @@ export function createRegionLexicon(places: readonly GazetteerPlace[]): RegionLe
   const misspelt = (word: string): Area | null => {
     if (word.length < SHORTEST_MISSPELT) return null
     const stem = word.replace(ADJECTIVE, '')
-    let best: { area: Area; edits: number } | null = null
-    for (const [known, list] of stem === word ? [...nouns, ...stems] : stems) {
-      if (known.length < SHORTEST_MISSPELT - 1) continue
+    let best: Area | null = null
+    let fewest = Infinity
+    const consider = (known: string, area: Area) => {
+      if (known.length < SHORTEST_MISSPELT - 1) return
       const edits = editDistance(stem, known)
-      if (edits <= (known.length < 8 ? 1 : 2) && (!best || edits < best.edits))
-        best = { area: { regions: list, countries: [] }, edits }
+      if (edits > (known.length < 8 ? 1 : 2) || edits >= fewest) return
+      best = area
+      fewest = edits
     }
-    return best?.area ?? null
+    for (const [known, list] of stems) consider(known, { regions: list, countries: [] })
+    if (stem === word) {
+      for (const [known, list] of nouns) consider(known, { regions: list, countries: [] })
+      for (const [known, list] of countries) consider(known, { regions: [], countries: list })
+    }
+    return best
+  }
+  /** «Алтайскйи край»: the slip is in the ending, which `misspelt` needs to find the stem. */
+  const misspeltEnding = (word: string): Area | null => {
+    if (word.length < SHORTEST_MISSPELT) return null
+    for (const [stem, list] of stems) {
+      if (!word.startsWith(stem.slice(0, SHORTEST_CUT))) continue
+      const near = ENDINGS.some((ending) => editDistance(word, stem + ending) <= (word.length < 9 ? 1 : 2))
+      if (near) return { regions: list, countries: [] }
+    }
+    return null
   }
   return {
     alone(word) {
@@ -81,7 +99,7 @@ export function createRegionLexicon(places: readonly GazetteerPlace[]): RegionLe
         described(word)?.regions.filter((region) => FEMININE.test(word) || !region.endsWith('область')) ?? []
       return found.length > 0 ? { regions: found, countries: [], adjective: true } : null
     },
-    marked: (word) => described(word) ?? named(word) ?? cutShort(word) ?? misspelt(word),
+    marked: (word) => described(word) ?? named(word) ?? cutShort(word) ?? misspelt(word) ?? misspeltEnding(word),
     misspelt,
   }
 }

@@ -38,6 +38,7 @@ const WORTHLESS = 0.03
 const FORCED_CAP = 0.6
 const WORTHLESS_FORCED = 0.2
 const MOST_SUGGESTIONS = 8
+const SHORT_NAME = 4
 
 interface Knowledge {
   names: NameIndex
@@ -85,9 +86,14 @@ function match(address: Address, { names, regions }: Knowledge): NameMatch[] {
   return [...matches, ...matchMisspelt(address.tokens, unknown, names)]
 }
 
-/** What is only declined from some name may as well be a slip («Красноярк»), and so may a name of another region. */
+/**
+ * What is only declined from some name may as well be a slip («Красноярк»), and so may a name of another region and a
+ * four-letter short name («Крск»: Красноярск or Курск).
+ */
 function isLikely(found: NameMatch, address: Address): boolean {
-  return found.likeness !== 'declined' && fitAreas(found.spelling.place, address.areas, found).factor > WRONG_AREA
+  const { spelling, likeness } = found
+  if (likeness === 'declined' || (spelling.kinship !== 'name' && spelling.key.length === SHORT_NAME)) return false
+  return fitAreas(spelling.place, address.areas, found).factor > WRONG_AREA
 }
 
 function covers(match: NameMatch, at: number): boolean {

@@ -55,9 +55,10 @@ function bits(value: number): number {
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-function isSwap(a: string, b: string): boolean {
+/** Whether two words differ by two neighbouring letters swapped. */
+export function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let at = 0
-  while (a[at] === b[at]) at++
+  while (at < a.length && a[at] === b[at]) at++
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

@@ -22,6 +22,8 @@ const CITY_DISTRICT = 0.35
 const RELATED_AREA = 0.4
 export const WRONG_AREA = 0.01
 const WRONG_SOFT_AREA = 0.05
+/** «РФ» is written out of habit. */
+const WRONG_HOME = 0.3
 
 const VILLAGE_AT_MOST = 60_000
 const TOWN_AT_LEAST = 5_000
@@ -51,6 +53,7 @@ export function fitAreas(
       fit.related = true
       fit.factor *= RELATED_AREA
     } else if (inCountry(place, area.countries)) fit.country ||= !area.countries.includes('RU')
+    else if (area.regions.length === 0 && area.countries.includes('RU')) fit.factor *= WRONG_HOME
     else fit.factor *= area.soft ? WRONG_SOFT_AREA : WRONG_AREA
   }
   return fit
