@@ -127,7 +127,6 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     ),
     events,
     openRoom: rooms.open,
-    // The error's own text may come from a portal or a library; its class and place are enough to find it.
     report: (error, where) => log.warn({ err: describe(error), where }, 'a request went wrong'),
   }
   return {
@@ -159,7 +158,11 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   }
 }
 
+// Our own errors hold no personal data; the text of another may hold the very row or request it stumbled over.
+const OWN_ERRORS = ['InvalidInputError', 'NotAllowedError', 'NotFoundError', 'PortalError']
+
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
-  return { type: error.name, message: error.message, stack: error.stack }
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
+  return { type: error.name, frames, ...(OWN_ERRORS.includes(error.name) && { message: error.message }) }
 }
