@@ -65,7 +65,15 @@ export function createRooms(settings: RoomsSettings): Rooms {
       if (left) (await left).leave()
       return null
     }
-    const opening = rooms.get(memberId) ?? furnish(portal, await stores.of(memberId))
+    const store = await stores.of(memberId)
+    const known = rooms.get(memberId)
+    // The app was removed and came back before anybody looked: the room's file was closed meanwhile.
+    const isClosed = known !== undefined && (await known.catch(() => null))?.room.store !== store
+    if (isClosed && rooms.get(memberId) === known) {
+      rooms.delete(memberId)
+      known.then((left) => left.leave()).catch(() => undefined)
+    }
+    const opening = rooms.get(memberId) ?? furnish(portal, store)
     rooms.set(memberId, opening)
     opening.catch(() => rooms.delete(memberId))
     const open = await opening

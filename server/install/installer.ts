@@ -53,7 +53,9 @@ export function createInstaller(settings: InstallerSettings): Installer {
     const current = running.get(memberId)
     if (current) return current.state
     const kept = await readMeta<InstallState>(await stores.of(memberId), 'installState')
-    return interrupted(kept ?? newInstallState())
+    // Whoever removed the app took the bindings with it: a kept "finished" is of the time before.
+    const isOld = kept?.state === 'finished' && (await findPortal(registry, memberId))?.state !== 'installed'
+    return interrupted(kept && !isOld ? kept : newInstallState())
   }
 
   const run = async (memberId: string, tell: (state: InstallState) => void): Promise<InstallState> => {
