@@ -9,6 +9,7 @@ export interface Coverage {
 const full = (method: string): Coverage => ({ method, status: 'full', gap: '' })
 const partial = (method: string, gap: string): Coverage => ({ method, status: 'partial', gap })
 
+const noTaskExtras = 'no checklists, files, groups, time tracking and comments'
 const noFiles = 'files are kept by name and size, not by content'
 
 /** Every method of `methods/`, in the order of their names. */
@@ -64,8 +65,10 @@ export const coverage: Coverage[] = [
   full('event.offline.get'),
   full('event.offline.list'),
   full('event.unbind'),
-  partial('events', 'may be subscribed to, yet activities, tasks, calls, bots and new users never happen here'),
+  partial('events', 'may be subscribed to, yet activities, calls, bots and new users never happen here'),
   partial('feature.get', 'knows the two features of the offline queue'),
+  partial('im.chat.add', 'no messages, avatars and colours'),
+  full('im.chat.get'),
   partial('im.notify.delete', 'no CLIENT_ID'),
   partial('im.notify.personal.add', 'no attachments and no CLIENT_ID for webhooks'),
   partial('im.notify.system.add', 'no attachments and no CLIENT_ID for webhooks'),
@@ -78,6 +81,12 @@ export const coverage: Coverage[] = [
   full('profile'),
   partial('scope', 'scopes of the areas this portal has'),
   full('server.time'),
+  partial('tasks.task.add', noTaskExtras),
+  partial('tasks.task.complete', 'no control by the creator: a task goes straight to completed'),
+  full('tasks.task.delete'),
+  partial('tasks.task.get', noTaskExtras),
+  partial('tasks.task.list', `${noTaskExtras}; counters, timers and results are absent`),
+  partial('tasks.task.update', noTaskExtras),
   full('user.admin'),
   partial('user.current', 'personal data beyond name, position and extension are empty'),
   full('user.fields'),

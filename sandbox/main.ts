@@ -6,7 +6,8 @@ import { startSandbox } from './server.ts'
 const usage = `Starts a local portal.
 
   --port N             port to listen on (8024; 0 for any free one)
-  --seed NAME          mogutin, small or empty (mogutin)
+  --tls                https with a self-signed certificate made at the start; needs the openssl command
+  --seed NAME          mogutin, small, empty or sdk (mogutin)
   --scale N            multiplies the seed's numbers (1)
   --today YYYY-MM-DD   the day the data end at (today)
   --state FILE         keep the portal in this file; an existing one is used as it is
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean', short: 'h' },
     port: { type: 'string', default: '8024' },
+    tls: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'mogutin' },
     scale: { type: 'string', default: '1' },
     today: { type: 'string' },
@@ -39,14 +41,14 @@ const { values } = parseArgs({
   },
 })
 
-const seeds = ['mogutin', 'small', 'empty'] as const
+const seeds = ['mogutin', 'small', 'empty', 'sdk'] as const
 
 function readOptions(): SandboxOptions {
   const seed = seeds.find((name) => name === values.seed)
   if (!seed) throw new Error(`There is no seed ${values.seed}: choose one of ${seeds.join(', ')}.`)
   if (values.today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.today))
     throw new Error('--today is a day such as 2025-11-24.')
-  const options: SandboxOptions = { seed, port: readNumber('port'), scale: readNumber('scale') }
+  const options: SandboxOptions = { seed, port: readNumber('port'), scale: readNumber('scale'), tls: values.tls }
   if (values.today !== undefined) options.today = values.today
   if (values.state !== undefined) options.stateFile = values.state
   if (values['member-id'] !== undefined) options.memberId = values['member-id']
@@ -92,6 +94,8 @@ async function main(): Promise<void> {
   console.log(`Webhook     ${sandbox.webhookUrl}`)
   console.log(`OAuth       ${sandbox.oauthEndpoint}`)
   console.log(`member_id   ${sandbox.memberId}`)
+  if (sandbox.certificateFile !== null)
+    console.log(`Certificate ${sandbox.certificateFile}  (NODE_EXTRA_CA_CERTS; gone when the portal stops)`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)))
 }

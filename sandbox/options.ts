@@ -27,7 +27,7 @@ export interface SandboxOptions {
   /** 0 or absent: any free port. */
   port?: number
   /** One of the portal's own seeds, or a maker of another. */
-  seed: 'mogutin' | 'small' | 'empty' | MakeSeed
+  seed: 'mogutin' | 'small' | 'empty' | 'sdk' | MakeSeed
   /** Multiplies the seed's numbers; 1 by default. */
   scale?: number
   /** The day the seed's data end at, YYYY-MM-DD; today by the clock when absent. */
@@ -43,6 +43,8 @@ export interface SandboxOptions {
   limits?: Partial<Limits>
   /** Added to every answer. */
   latencyMs?: number
+  /** https with a self-signed certificate made at the start. */
+  tls?: boolean
   /** What the portal's plan includes. */
   features?: Features
 }

@@ -11,5 +11,6 @@ async function maker(name: SandboxOptions['seed']): Promise<MakeSeed> {
   if (typeof name === 'function') return name
   if (name === 'mogutin') return (await import('./seeds/mogutin.ts')).makeMogutin
   if (name === 'small') return (await import('./seeds/small.ts')).makeSmall
+  if (name === 'sdk') return (await import('./seeds/sdk.ts')).makeSdk
   return (await import('./seeds/empty.ts')).makeEmpty
 }

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cardRoutes } from './card/routes.ts'
+import { makeCertificate } from './http/certificate.ts'
 import { controlRoutes } from './http/control-routes.ts'
 import { oauthRoutes } from './http/oauth-routes.ts'
 import { restRoutes } from './http/rest-routes.ts'
@@ -20,8 +22,10 @@ export type { AppRegistration, Features, Limits, SandboxOptions } from './option
 export type { Portal } from './portal.ts'
 
 export interface Sandbox {
-  /** http://127.0.0.1:PORT */
+  /** http://127.0.0.1:PORT, or https */
   url: string
+  /** PEM to be trusted by callers; null without TLS. */
+  certificateFile: string | null
   /** Ends with /oauth-server/rest/; the SDK's `serverEndpoint`. */
   oauthEndpoint: string
   memberId: string
@@ -33,7 +37,7 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** Starts a portal on this machine. Rejects when the seed does not fit or the port is taken. */
+/** Starts a portal on this machine. Rejects when the seed does not fit, the port is taken or TLS cannot be had. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const now = options.now ?? Date.now
   const random =
@@ -80,7 +84,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   const delay = async (milliseconds: number): Promise<void> => {
-    const total = milliseconds + (options.latencyMs ?? 0)
+    const minimum = Number(state.meta.get('minimumAnswerMs') ?? 0)
+    const total = Math.max(minimum, milliseconds + (options.latencyMs ?? 0))
     if (total > 0) await sleep(total)
   }
   const web = new Hono<{ Bindings: HttpBindings }>()
@@ -89,16 +94,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   web.route('/', controlRoutes(portal, reset))
   web.route('/', cardRoutes(portal))
 
-  const server = serve({ fetch: web.fetch, port: options.port ?? 0, hostname: '127.0.0.1' })
+  const certificate = options.tls === true ? await makeCertificate() : null
+  const secure = certificate && {
+    createServer: createSecureServer,
+    serverOptions: { key: certificate.key, cert: certificate.certificate },
+  }
+  const server = serve({ fetch: web.fetch, port: options.port ?? 0, hostname: '127.0.0.1', ...secure })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
   portal.url = url
   const webhook = state.tokens.anyWebhook()
   return {
     url,
+    certificateFile: certificate?.file ?? null,
     oauthEndpoint: `${url}/oauth-server/rest/`,
     memberId,
     webhookUrl: `${url}/rest/${webhook?.userId ?? 0}/${webhook?.code ?? ''}/`,
@@ -111,6 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       await portal.idle()
+      await certificate?.remove()
       db.close()
     },
   }

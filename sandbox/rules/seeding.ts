@@ -7,6 +7,7 @@ import type { Field } from './field.ts'
 import { addDictionaries } from './dictionaries.ts'
 import { addStages, dealStages, leadStages, semanticsOf, stageDictionary, type StageDraft } from './stages.ts'
 import { dealType, leadType } from './standard-fields.ts'
+import { newTask, toBinding } from './tasks.ts'
 import { parseInstant } from './time.ts'
 import { typeFlags } from './type-flags.ts'
 import { toStored } from './values.ts'
@@ -16,6 +17,7 @@ export function plantSeed(state: State, seed: Seed, now: number): void {
   state.db.transaction(() => {
     state.meta.set('company', seed.company)
     state.meta.set('language', seed.language)
+    if (seed.minimumAnswerMs !== undefined) state.meta.set('minimumAnswerMs', String(seed.minimumAnswerMs))
     plantPeople(state, seed)
     plantNative(state, seed)
     for (const type of seed.types) plantType(state, type, now)
@@ -33,8 +35,24 @@ export function plantSeed(state: State, seed: Seed, now: number): void {
         text: comment.text,
         files: [],
       })
+    plantTasks(state, seed, now)
   })()
   state.db.exec('ANALYZE')
+}
+
+function plantTasks(state: State, seed: Seed, now: number): void {
+  for (const task of seed.tasks ?? []) {
+    const created = parseInstant(task.createdAt) ?? now
+    state.tasks.save({
+      ...newTask(task.id, task.createdBy, created),
+      title: task.title,
+      description: task.description ?? '',
+      responsibleId: task.responsibleId,
+      deadline: task.deadline === undefined ? null : parseInstant(task.deadline),
+      crm: (task.crm ?? []).map(toBinding),
+    })
+    state.meta.reserve('task', task.id)
+  }
 }
 
 function plantPeople(state: State, seed: Seed): void {

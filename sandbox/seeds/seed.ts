@@ -96,6 +96,18 @@ export interface SeedComment {
   createdAt: string
 }
 
+/** A task; `crm` are the cards it is bound to. */
+export interface SeedTask {
+  id: number
+  title: string
+  description?: string
+  createdBy: number
+  responsibleId: number
+  createdAt: string
+  deadline?: string
+  crm?: { entityTypeId: number; id: number }[]
+}
+
 /** Who may read what: `all`, `department` (own and below), `own`, `none`; per entityTypeId, for a department's people. */
 export interface SeedRights {
   departmentId: number
@@ -120,6 +132,9 @@ export interface Seed {
   /** Read once, in order; parents come before children. */
   items: Iterable<SeedItem>
   comments: SeedComment[]
+  tasks?: SeedTask[]
+  /** The portal of this seed answers REST no faster. */
+  minimumAnswerMs?: number
 }
 
 export interface SeedOptions {

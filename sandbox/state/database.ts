@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { appSchema } from './app.ts'
+import { chatSchema } from './chats.ts'
 import { commentSchema } from './comments.ts'
 import { currencySchema } from './currencies.ts'
 import { eventSchema } from './event-handlers.ts'
@@ -12,6 +13,7 @@ import { optionSchema } from './options.ts'
 import { peopleSchema } from './people.ts'
 import { placementSchema } from './placements.ts'
 import { statusSchema } from './statuses.ts'
+import { taskSchema } from './tasks.ts'
 import { tokenSchema } from './tokens.ts'
 import { typeSchema } from './types.ts'
 import { userFieldSchema } from './user-fields.ts'
@@ -27,6 +29,8 @@ const schema = [
   itemSchema,
   historySchema,
   commentSchema,
+  taskSchema,
+  chatSchema,
   currencySchema,
   appSchema,
   tokenSchema,

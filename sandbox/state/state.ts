@@ -1,4 +1,5 @@
 import { createAppState } from './app.ts'
+import { createChatState } from './chats.ts'
 import { createCommentState } from './comments.ts'
 import { createCurrencyState } from './currencies.ts'
 import type { Db } from './database.ts'
@@ -12,6 +13,7 @@ import { createOptionState } from './options.ts'
 import { createPeopleState } from './people.ts'
 import { createPlacementState } from './placements.ts'
 import { createStatusState } from './statuses.ts'
+import { createTaskState } from './tasks.ts'
 import { createTokenState } from './tokens.ts'
 import { createTypeState } from './types.ts'
 import { createUserFieldState } from './user-fields.ts'
@@ -30,6 +32,8 @@ export function createState(db: Db) {
     items: createItemState(db),
     history: createHistoryState(db),
     comments: createCommentState(db),
+    tasks: createTaskState(db),
+    chats: createChatState(db),
     currencies: createCurrencyState(db),
     app: createAppState(db),
     tokens: createTokenState(db),
