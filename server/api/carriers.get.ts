@@ -21,7 +21,10 @@ export function carriersGet(context: ApiContext) {
   )
 }
 
-/** The answer of the tab for one viewer; `stale` when it rests on an earlier proof. */
+/**
+ * The answer of the tab for one viewer; `stale` when it rests on an earlier proof. A portal that has fallen silent
+ * makes it stale as well: the copy hears of no changes then, whoever proved what.
+ */
 export function carriersFor(
   context: ApiContext,
   room: PortalRoom,
@@ -36,6 +39,6 @@ export function carriersFor(
     roles: viewer.roles,
     ...load,
     now: new Date(context.now()).toISOString(),
-    stale,
+    stale: stale || room.clients.isSilent(room.memberId),
   })
 }

@@ -29,6 +29,7 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
   const { tokens, oauth, time, log } = settings
   const limiters = new Map<string, Limiter>()
   const renewTokens = createTokenRenewal({ tokens, oauth, now: time.now })
+  const silent = new Set<string>()
 
   const limiterOf = (memberId: string): Limiter => {
     const known = limiters.get(memberId)
@@ -49,10 +50,14 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
         try {
           const answer = readAnswer(method, await client.actions.v2.call.make({ method, params }))
           limiter.succeeded()
+          silent.delete(portal.memberId)
           limiter.learn(method, answer.time)
           return answer
         } catch (thrown) {
           const error = portalError(method, thrown)
+          const isLost = error instanceof PortalError && error.status === 0 && error.retryable
+          if (isLost) silent.add(portal.memberId)
+          else silent.delete(portal.memberId)
           if (isRateRefusal(error)) limiter.refusedForRate()
           else if (isOperatingRefusal(error)) limiter.refusedForOperating(methods)
           else throw error
@@ -122,5 +127,6 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
       })
       return connect(portal, 0, 'widget', async () => client)
     },
+    isSilent: (memberId) => silent.has(memberId),
   }
 }

@@ -60,4 +60,6 @@ export interface PortalClients {
   forUser(portal: KnownPortal, userId: number, lane: Lane): PortalClient
   /** With a token a browser has just posted: nothing is stored, nothing is refreshed. */
   forPostedToken(portal: KnownPortal, accessToken: string): PortalClient
+  /** Whether the newest call to this portal, whoever made it, got no answer at all. */
+  isSilent(memberId: string): boolean
 }

@@ -78,6 +78,7 @@ export async function apiWorld() {
           throw new Error('Nothing in these tests acts for a stored user')
         },
         forPostedToken: (_portal, token) => postedClient(portal.memberId, token, map, portalAnswers, calls),
+        isSilent: () => false,
       },
       async relearnPlace(text) {
         await relearnPlace(store, learnt, text)
