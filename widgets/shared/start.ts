@@ -37,10 +37,12 @@ export async function startWidget(
 
 async function firstStart(widget: string): Promise<Start> {
   const boot = await waitForBoot(document)
-  if (boot.state !== 'reload') return boot
+  // A frame loaded anew may post its old form again, with a token that has died meanwhile: the portal gives a new one.
+  const isOver = boot.state === 'refused' && boot.problem.code === 'session_expired'
+  if (boot.state !== 'reload' && !isOver) return boot
   if (window.parent === window) return { state: 'outside' }
   try {
-    return await bootThroughFrame(widget, false)
+    return await bootThroughFrame(widget, isOver)
   } catch (error) {
     const code = error instanceof FrameUnavailableError ? 'portal_unreachable' : 'unexpected'
     return { state: 'refused', problem: { code, message: String(error) } }
