@@ -4,6 +4,7 @@ import type { PortalRoom } from './api/session/portal-room.ts'
 import { createProofCache } from './api/session/proof-cache.ts'
 import type { InstallState } from '../contract/install.ts'
 import type { Log } from './log.ts'
+import { LOOK_BACK_MS } from './outbox/backoff.ts'
 import { COMMANDS } from './outbox/commands/commands.ts'
 import { createDeliverer, type Deliverer } from './outbox/deliverer.ts'
 import type { KnownPortal, PortalClients, TokenStorage } from './portal/portal-client.ts'
@@ -14,6 +15,7 @@ import { readMeta } from './store/meta.ts'
 import { findChain, readWrite } from './store/outbox.ts'
 import type { PortalStores } from './store/portal-stores.ts'
 import { findPortal } from './store/portals.ts'
+import { holdBackSending } from './store/write-steps.ts'
 import type { PlacesOf } from './sync/open-portal-copy.ts'
 import type { ReindexItem } from './sync/reindex-item.ts'
 import { relearnPlace } from './sync/relearn-place.ts'
@@ -85,6 +87,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
     const { memberId } = portal
     let map: SchemaMap | null = null
     const places = await settings.placesOf(memberId)
+    await holdBackSending(store, new Date(now() + LOOK_BACK_MS).toISOString())
     const reindexHere = (entity: Parameters<ReindexItem>[1], item: Record<string, unknown>) =>
       settings.reindex(memberId, entity, item)
     const room: PortalRoom = {

@@ -48,6 +48,7 @@ export function createDeliverer(
   const iso = (ms: number) => new Date(ms).toISOString()
   const byName = new Map(commands.map((command) => [command.name, command]))
   const inFlight = new Map<number, Promise<void>>()
+  const faults: unknown[] = []
   let running: Promise<void> | null = null
   let wake: () => void = () => undefined
   let wanted = false
@@ -64,7 +65,10 @@ export function createDeliverer(
     for (const step of started)
       inFlight.set(
         step.id,
-        move(step).finally(() => inFlight.delete(step.id)),
+        move(step)
+          // Kept until the loop comes to it: rejected beside the loop it would end the process.
+          .catch((error: unknown) => void faults.push(error))
+          .finally(() => inFlight.delete(step.id)),
       )
     return started.length + picked.orphaned.length > 0
   }
@@ -75,6 +79,7 @@ export function createDeliverer(
       const woken = new Promise<void>((resolve) => {
         wake = resolve
       })
+      if (faults.length > 0) throw faults.splice(0)[0]
       if (await round()) continue
       if (inFlight.size === 0 && wanted) continue
       if (inFlight.size === 0) break
@@ -87,12 +92,15 @@ export function createDeliverer(
     const command = byName.get(step.command)
     const map = room.map()
     if (!command || !map) {
-      await markPending(store, step.id, iso(options.now() + backoffMs(8, options.random)), 'unexpected')
+      const later = iso(options.now() + backoffMs(8, options.random))
+      // What may be in the portal already still has to be proved before anything is sent again.
+      await (step.state === 'sending' ? markLost : markPending)(store, step.id, later, 'unexpected')
       options.log.error({ step: step.id, command: step.command, fitted: map !== null }, 'a write cannot be sent yet')
       return
     }
+    let delivery: Delivery<unknown>
     try {
-      const delivery: Delivery<unknown> = {
+      delivery = {
         client: room.clientFor(step.userId),
         map,
         payload: command.payload.parse(JSON.parse(step.payload)),
@@ -100,11 +108,18 @@ export function createDeliverer(
         userId: step.userId,
         acceptedAt: step.acceptedAt,
       }
-      await (step.state === 'sending' ? lookForProof(step, command, delivery) : send(step, command, delivery))
     } catch (error) {
-      options.log.error({ step: step.id, command: step.command, err: error }, 'a write broke on our side')
-      await markEnded(store, step.id, iso(options.now()), 'failed', 'unexpected')
+      await giveUp(step, error)
+      return
     }
+    // An error of our own file is thrown on: the step stays as it was marked, and is proved later.
+    await (step.state === 'sending' ? lookForProof(step, command, delivery) : send(step, command, delivery))
+    await room.onMoved(step.chainKey)
+  }
+
+  async function giveUp(step: StepRow, error: unknown): Promise<void> {
+    options.log.error({ step: step.id, command: step.command, err: error }, 'a write broke on our side')
+    await markEnded(store, step.id, iso(options.now()), 'failed', 'unexpected')
     await room.onMoved(step.chainKey)
   }
 
@@ -128,7 +143,7 @@ export function createDeliverer(
     } catch (error) {
       const failure = failureOf(error)
       // The question failed, not the write: it stays open until the portal lets us look.
-      if (failure.kind === 'broken') throw error
+      if (failure.kind === 'broken') return giveUp(step, error)
       await lostAgain(step, failure.reason)
       return
     }
@@ -153,7 +168,9 @@ export function createDeliverer(
     if (failure.kind === 'refused') await markEnded(store, step.id, at, 'refused', failure.reason)
     else if (failure.kind === 'broken') await markEnded(store, step.id, at, 'failed', failure.reason)
     else if (failure.kind === 'lost') await markLost(store, step.id, iso(options.now() + LOOK_BACK_MS), failure.reason)
-    else if (attempts >= MAX_ATTEMPTS) await markEnded(store, step.id, at, 'failed', failure.reason)
+    // Who is signed out is waited for: he may be on holiday.
+    else if (attempts >= MAX_ATTEMPTS && failure.reason !== 'user_signed_out')
+      await markEnded(store, step.id, at, 'failed', failure.reason)
     else await markPending(store, step.id, iso(options.now() + backoffMs(attempts, options.random)), failure.reason)
   }
 

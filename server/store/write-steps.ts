@@ -94,6 +94,19 @@ export async function markLost(store: PortalStore, id: number, lookAt: string, r
     .execute()
 }
 
+/**
+ * After a start: whatever an earlier process had under way may have left it at its very end, so nobody looks for
+ * proofs before that moment.
+ */
+export async function holdBackSending(store: PortalStore, until: string): Promise<void> {
+  await store
+    .updateTable('writeStep')
+    .set({ notBeforeAt: until })
+    .where('state', '=', 'sending')
+    .where('notBeforeAt', '<', until)
+    .execute()
+}
+
 /** A person signed in again: what waited for his token may go now. */
 export async function releaseStepsOf(store: PortalStore, userId: number): Promise<void> {
   await store
