@@ -30,9 +30,13 @@ export function money(language: Language, amount: Money): string {
   return formatter(language, { ...style, ...decimals }).format(amount.minor / 100)
 }
 
-/** Rounded to whole units of the currency: medians and quartiles are not exact to the kopeck. */
+/** From here on a rate is spoken of in hundreds: nobody asks for 76 636. */
+const IN_HUNDREDS_FROM_MINOR = 1_000_000
+
+/** A median or a quartile: to whole units of the currency, a whole trip's rate to hundreds of them. */
 export function roundMoney(language: Language, minor: number, currency: string): string {
-  return money(language, { minor: Math.round(minor / 100) * 100, currency })
+  const unit = minor >= IN_HUNDREDS_FROM_MINOR ? 10_000 : 100
+  return money(language, { minor: Math.round(minor / unit) * unit, currency })
 }
 
 /** «20 т», «1,5 т», «800 кг» from kilograms. */
