@@ -12,7 +12,9 @@ export const method: Method = {
     if (id === null || id <= 0) throw new RestError(400, 'Invalid identifier.', 'An incorrect identifier was passed.')
     const status = call.portal.state.statuses.get(id)
     if (!status) throw new RestError(400, 'Status is not found.', 'Status is not found.')
-    const fields = toMap(anyCase(call.params, 'fields'))
+    const raw = anyCase(call.params, 'fields')
+    if (raw === undefined) throw new RestError(400, 'Error on updating status.', 'Error on updating status.')
+    const fields = toMap(raw)
     call.portal.state.statuses.save({
       ...status,
       name: toText(anyCase(fields, 'NAME')).trim() || status.name,

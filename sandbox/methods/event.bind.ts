@@ -1,4 +1,4 @@
-import { accessDenied, RestError, wrongAuthType } from '../rules/errors.ts'
+import { accessDenied, emptyArgument, RestError, wrongAuthType } from '../rules/errors.ts'
 import { eventNames } from '../rules/event-names.ts'
 import { checkHandler } from '../rules/handler-url.ts'
 import type { Call, Method } from '../rules/method.ts'
@@ -16,7 +16,9 @@ export const method: Method = {
     const names = eventNames(portal, call.caller.kind === 'app' ? call.caller.scope : null)
     if (!names.includes(event)) throw new RestError(400, 'ERROR_EVENT_NOT_FOUND', 'Event not found')
     checkRights(call, isOffline, authType)
-    const handler = isOffline ? '' : checkHandler(toText(anyCase(params, 'handler')))
+    const address = toText(anyCase(params, 'handler'))
+    if (address === '' && !isOffline) throw emptyArgument('HANDLER')
+    const handler = isOffline ? '' : checkHandler(address)
     const authConnector = isOffline ? toText(anyCase(params, 'auth_connector')) : ''
     const isBound = portal.state.eventHandlers
       .list()

@@ -1,4 +1,4 @@
-import { accessDenied, wrongAuthType } from '../rules/errors.ts'
+import { accessDenied, emptyArgument, wrongAuthType } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toInteger, toText } from '../rules/params.ts'
 
@@ -10,6 +10,8 @@ export const method: Method = {
     const event = toText(anyCase(params, 'event')).toUpperCase()
     const handler = toText(anyCase(params, 'handler'))
     const isOffline = toText(anyCase(params, 'event_type')).toLowerCase() === 'offline'
+    if (event === '') throw emptyArgument('EVENT')
+    if (handler === '' && !isOffline) throw emptyArgument('HANDLER')
     const authType = toInteger(anyCase(params, 'auth_type'))
     const isAdmin = portal.rights.isAdmin(caller.userId)
     if (isOffline && !isAdmin)

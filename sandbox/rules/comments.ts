@@ -1,7 +1,7 @@
 import type { Comment } from '../state/comments.ts'
-import { accessDenied, invalidArgument, notFound, RestError } from './errors.ts'
+import { accessDenied, invalidArgument, missingParameter, notFound, RestError } from './errors.ts'
 import type { Call } from './method.ts'
-import { anyCaseId, toText } from './params.ts'
+import { anyCase, anyCaseId, toText } from './params.ts'
 import { formatInstant } from './time.ts'
 import { asList } from './values.ts'
 
@@ -28,8 +28,9 @@ export function checkOwner(call: Call, entityTypeId: number, entityId: number, a
     throw accessDenied()
 }
 
-/** The comment, for its author or an administrator. */
+/** The comment, for its author or an administrator. Throws 100 when no id is given. */
 export function ownComment(call: Call): Comment {
+  if (anyCase(call.params, 'id') === undefined) throw missingParameter('id')
   const comment = call.portal.state.comments.get(anyCaseId(call.params))
   if (!comment) throw notFound('Not found.')
   checkOwner(call, comment.entityTypeId, comment.entityId, 'read')

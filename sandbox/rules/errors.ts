@@ -19,6 +19,10 @@ export class RestError extends Error {
 export const missingParameter = (name: string): RestError =>
   new RestError(400, '100', `Could not find value for parameter {${name}}`)
 
+/** How the event methods complain of a parameter that is not there. */
+export const emptyArgument = (name: string): RestError =>
+  new RestError(400, 'ERROR_ARGUMENT', `Argument '${name}' is null or empty`, { argument: name })
+
 export const invalidArgument = (description: string): RestError => new RestError(400, 'INVALID_ARG_VALUE', description)
 
 export const accessDenied = (description = 'Access denied', status = 400): RestError =>

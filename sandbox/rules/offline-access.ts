@@ -1,4 +1,4 @@
-import { accessDenied, RestError } from './errors.ts'
+import { accessDenied, emptyArgument, type RestError } from './errors.ts'
 import type { Call } from './method.ts'
 import { anyCase, toText, type Params } from './params.ts'
 import { formatInstant } from './time.ts'
@@ -26,7 +26,6 @@ export function printOffline(event: OfflineEvent): Record<string, unknown> {
 
 export function processIdOf(params: Params): string {
   const processId = toText(anyCase(params, 'process_id'))
-  if (processId === '')
-    throw new RestError(400, 'ERROR_ARGUMENT', "Argument 'process_id' is null or empty", { argument: 'process_id' })
+  if (processId === '') throw emptyArgument('process_id')
   return processId
 }

@@ -107,6 +107,7 @@ export function printChangedTask(call: Call, task: Task): Record<string, unknown
   return {
     ...printWholeTask(call, task, []),
     newCommentsCount: 0,
+    checkListCanAdd: mayChange(call, task),
     checkListTree: {
       nodeId: 0,
       fields: {

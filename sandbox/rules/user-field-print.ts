@@ -15,7 +15,7 @@ function printSettings(field: UserField): unknown {
 
 /** A user field as `userfieldconfig.*` answers it. */
 export function printUserField(field: UserField, withElements: boolean): Record<string, unknown> {
-  const languages = Object.keys(field.label).length > 0 ? Object.keys(field.label) : ['ru', 'en']
+  const languages = [...new Set(['ru', 'en', ...Object.keys(field.label)])]
   const byLanguage = (texts: Record<string, string>): Record<string, string | null> =>
     Object.fromEntries(languages.map((language) => [language, texts[language] ?? null]))
   const printed: Record<string, unknown> = {
