@@ -132,7 +132,7 @@ test('only config reads the environment', () => {
 })
 
 test('SQL is written only in the store', () => {
-  const sql = /\bsql(<[^>]+>)?`|\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\.prepare\(\s*['\"`]/
+  const sql = /\bsql(<[^>]+>)?`|\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\.prepare\(\s*['"`]/
   const writers = sources.filter((file) => file.startsWith('server/') && !file.startsWith('server/store/'))
   expect(writers.filter((file) => sql.test(scriptOf(file)))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Reason } from '../../../contract/carriers.ts'
 import { foldNear } from '../../../server/match/fold-near.ts'
