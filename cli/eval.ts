@@ -1,15 +1,22 @@
 import { EvalInputError, type Evaluation } from './eval/evaluation.ts'
 import { evaluateDistance } from './eval/distance.ts'
+import { evaluateMatch } from './eval/match.ts'
 import { evaluatePlaces } from './eval/places.ts'
+import { evaluateRates } from './eval/rates.ts'
+
+/** A folder of one portal's past, as `npm run export` and `npm run world` write it. */
+const HISTORY = 'carriers.tsv, directions.tsv, offers.tsv, orders.tsv'
 
 /** Every evaluation: what it reads and how it is called. A new one is a line here and a file in `eval/`. */
 const EVALUATIONS: Record<string, Evaluation> = {
   places: { usage: 'places FILE.tsv [--seed N]', reads: 'text, name, region', run: evaluatePlaces },
   distance: { usage: 'distance FILE.tsv', reads: 'from, to, km', run: evaluateDistance },
+  match: { usage: 'match DIR [--goal N]', reads: HISTORY, run: evaluateMatch },
+  rates: { usage: 'rates DIR', reads: HISTORY, run: evaluateRates },
 }
 
 function usage(): string {
-  const lines = Object.values(EVALUATIONS).map(({ usage, reads }) => `  npm run eval -- ${usage}   (columns: ${reads})`)
+  const lines = Object.values(EVALUATIONS).map(({ usage, reads }) => `  npm run eval -- ${usage}   (reads: ${reads})`)
   return ['Measures a part of Reis against a file of known answers (UTF-8, header, tabs).', ...lines].join('\n')
 }
 

@@ -1,4 +1,5 @@
 import type { BodyCode, VatCode } from '../../contract/codes.ts'
+import { maskOf } from './bodies.ts'
 import { BODIES, REGIMES, type Knobs } from './knobs.ts'
 import type { Geography } from './geography.ts'
 import type { Lanes } from './lanes.ts'
@@ -17,6 +18,8 @@ export interface LatentCarrier {
   habits: [readonly Habit[], readonly Habit[]]
   reachKm: number
   bodies: BodyCode[]
+  /** The same as bits. */
+  bodyMask: number
   capacityT: number
   volumeM3: number
   activity: number
@@ -57,6 +60,7 @@ export function drawCarriers(
       habits: [first, moves ? drawHabits(homes.draw(random), random) : first],
       reachKm: knobs.nearestReachKm + random.next() * (knobs.furthestReachKm - knobs.nearestReachKm),
       bodies: [...own],
+      bodyMask: maskOf([...own]),
       capacityT,
       volumeM3,
       activity: Math.exp(knobs.activitySpread * random.normal()),
@@ -67,24 +71,30 @@ export function drawCarriers(
 }
 
 function habitsDrawer(lanes: Lanes, geography: Geography, knobs: Knobs) {
-  const starting = lanesBy(lanes, geography, 'from')
-  const ending = lanesBy(lanes, geography, 'to')
-  const round = (home: number, byEnd: number[][], random: Random): number => {
-    const near = geography.near(home).filter(({ km }) => km <= knobs.homeRadiusKm)
-    const found = near.flatMap(({ place }) => byEnd[place]!)
-    return found.length === 0
-      ? lanes.lottery.draw(random)
-      : found[new Lottery(found.map((lane) => lanes.popularity[lane]!)).draw(random)]!
+  const round = (byEnd: number[][]) => {
+    const known = new Map<number, { found: number[]; lottery: Lottery }>()
+    return (home: number, random: Random): number => {
+      let round = known.get(home)
+      if (!round) {
+        const near = geography.near(home).filter(({ km }) => km <= knobs.homeRadiusKm)
+        const found = near.flatMap(({ place }) => byEnd[place]!)
+        round = { found, lottery: new Lottery(found.map((lane) => lanes.popularity[lane]!)) }
+        known.set(home, round)
+      }
+      return round.found.length === 0 ? lanes.lottery.draw(random) : round.found[round.lottery.draw(random)]!
+    }
   }
+  const outbound = round(lanesBy(lanes, geography, 'from'))
+  const homebound = round(lanesBy(lanes, geography, 'to'))
   return (home: number, random: Random): Habit[] => {
     const count = knobs.fewestHabits + random.below(knobs.mostHabits - knobs.fewestHabits + 1)
     return Array.from({ length: count }, () => {
       const way = random.next()
       const lane =
         way < knobs.outboundShare
-          ? round(home, starting, random)
+          ? outbound(home, random)
           : way < knobs.outboundShare + knobs.homeboundShare
-            ? round(home, ending, random)
+            ? homebound(home, random)
             : lanes.lottery.draw(random)
       const { from, to } = lanes.list[lane]!
       return { from, to, weight: Math.exp(knobs.habitSpread * random.normal()) }

@@ -1,7 +1,6 @@
-import type { BodyCode } from '../../contract/codes.ts'
 import type { LatentCarrier } from './carriers.ts'
 import type { Geography } from './geography.ts'
-import { BODIES, type Knobs } from './knobs.ts'
+import type { Knobs } from './knobs.ts'
 
 /** Carriers who would go, with how much each of them wants to. */
 export interface Willing {
@@ -11,69 +10,76 @@ export interface Willing {
 
 interface KnownHabit {
   carrier: number
-  to: number
   weight: number
 }
 
-/** Who wants a lane in one half of the history: his own lanes, what lies near them, and a little of their regions. */
-export function preferencesOf(carriers: readonly LatentCarrier[], half: 0 | 1, geography: Geography, knobs: Knobs) {
-  const byFrom: KnownHabit[][] = geography.places.map(() => [])
+export interface Preferences {
+  /** Who wants this lane: it is one of his, lies near one, or runs between the regions of one. */
+  forLane(from: number, to: number): Willing
+  /** Who has a truck round this place now and then, and would go anywhere. */
+  atHand(from: number): Willing
+}
+
+/** Carriers' wishes in one half of the history. */
+export function preferencesOf(
+  carriers: readonly LatentCarrier[],
+  half: 0 | 1,
+  geography: Geography,
+  knobs: Knobs,
+): Preferences {
+  const starting: Map<number, KnownHabit[]>[] = geography.places.map(() => new Map())
   const byRegions = new Map<number, KnownHabit[]>()
   const regionsOf = (from: number, to: number) => geography.region[from]! * 10_000 + geography.region[to]!
   for (const [carrier, { habits }] of carriers.entries()) {
     for (const { from, to, weight } of habits[half]) {
-      const habit = { carrier, to, weight }
-      byFrom[from]!.push(habit)
-      const regions = regionsOf(from, to)
-      const known = byRegions.get(regions)
-      if (known) known.push(habit)
-      else byRegions.set(regions, [habit])
+      const habit = { carrier, weight }
+      addTo(starting[from]!, to, habit)
+      addTo(byRegions, regionsOf(from, to), habit)
     }
   }
+  const byFrom = starting.map((lanes) => Array.from(lanes, ([to, habits]) => ({ to, habits })))
+  const toOff = new Float64Array(geography.places.length).fill(Infinity)
   const wish = new Float64Array(carriers.length)
-
-  return function willingFor(from: number, to: number): Willing {
+  const gathered = (fill: (add: (carrier: number, amount: number) => void) => void): Willing => {
     const touched: number[] = []
-    const add = (carrier: number, amount: number) => {
+    fill((carrier, amount) => {
       if (wish[carrier] === 0) touched.push(carrier)
       wish[carrier]! += amount
-    }
-    const toOff = new Map(geography.near(to).map(({ place, km }) => [place, km]))
-    for (const { place, km } of geography.near(from)) {
-      for (const habit of byFrom[place]!) {
-        const off = toOff.get(habit.to) ?? Infinity
-        const { reachKm } = carriers[habit.carrier]!
-        add(habit.carrier, habit.weight * (knobs.atHand * Math.exp(-km / reachKm) + Math.exp(-(km + off) / reachKm)))
-      }
-    }
-    for (const habit of byRegions.get(regionsOf(from, to)) ?? []) add(habit.carrier, habit.weight * knobs.regional)
-    const willing = {
-      carriers: Int32Array.from(touched),
-      preference: Float64Array.from(touched, (carrier) => wish[carrier]! * carriers[carrier]!.activity),
-    }
+    })
+    const preference = Float64Array.from(touched, (carrier) => wish[carrier]! * carriers[carrier]!.activity)
     for (const carrier of touched) wish[carrier] = 0
-    return willing
+    return { carriers: Int32Array.from(touched), preference }
   }
-}
 
-const ACCEPTED_BY = new Map(BODIES.map(({ body, acceptedBy }) => [body, acceptedBy]))
-
-/** Those of them whose trucks will do. */
-export function withFittingBody(willing: Willing, body: BodyCode, carriers: readonly LatentCarrier[]): Willing {
-  const fits = willing.carriers.map((carrier) => (canTake(carriers[carrier]!, body) ? 1 : 0))
   return {
-    carriers: willing.carriers.filter((_, at) => fits[at] === 1),
-    preference: willing.preference.filter((_, at) => fits[at] === 1),
+    forLane: (from, to) =>
+      gathered((add) => {
+        for (const { place, km } of geography.near(to)) toOff[place] = km
+        for (const { place, km } of geography.near(from)) {
+          for (const { to: end, habits } of byFrom[place]!) {
+            const off = km + toOff[end]!
+            if (off === Infinity) continue
+            for (const { carrier, weight } of habits) add(carrier, weight * Math.exp(-off / carriers[carrier]!.reachKm))
+          }
+        }
+        for (const { place } of geography.near(to)) toOff[place] = Infinity
+        for (const { carrier, weight } of byRegions.get(regionsOf(from, to)) ?? [])
+          add(carrier, weight * knobs.regional)
+      }),
+    atHand: (from) =>
+      gathered((add) => {
+        for (const { place, km } of geography.near(from)) {
+          for (const { habits } of byFrom[place]!) {
+            for (const { carrier, weight } of habits)
+              add(carrier, weight * knobs.atHand * Math.exp(-km / carriers[carrier]!.reachKm))
+          }
+        }
+      }),
   }
 }
 
-export function canTake(carrier: LatentCarrier, body: BodyCode): boolean {
-  const accepted = ACCEPTED_BY.get(body) ?? [body]
-  return carrier.bodies.some((own) => accepted.includes(own))
-}
-
-/** Which of his bodies a carrier would send. */
-export function bodySent(carrier: LatentCarrier, body: BodyCode): BodyCode {
-  const accepted = ACCEPTED_BY.get(body) ?? [body]
-  return carrier.bodies.find((own) => accepted.includes(own)) ?? carrier.bodies[0]!
+function addTo(habits: Map<number, KnownHabit[]>, key: number, habit: KnownHabit): void {
+  const known = habits.get(key)
+  if (known) known.push(habit)
+  else habits.set(key, [habit])
 }

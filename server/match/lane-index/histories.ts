@@ -29,7 +29,14 @@ export interface IndexedHistory {
   companyId: number
   exact: IndexedLane | null
   near: IndexedLane[]
-  region: { trips: number; tripsDecayed: number; offers: number; offersDecayed: number } | null
+  region: {
+    trips: number
+    tripsDecayed: number
+    offers: number
+    offersDecayed: number
+    /** At least as late as the last trip: a row that went away does not take it back. */
+    lastTripMs: number | null
+  } | null
   declared: IndexedDirection[]
 }
 
@@ -112,10 +119,11 @@ export function historiesOn(
   }
   const [fromRegion, toRegion] = [places.regionOfId(fromPlaceId), places.regionOfId(toPlaceId)]
   for (const cell of regionPairs.cellsOf(fromRegion, toRegion)) {
-    const { trips, tripSum, offers, offerSum } = regionPairs.cells.read(cell)
+    const { trips, tripSum, offers, offerSum, lastTripMs } = regionPairs.cells.read(cell)
     if (trips === 0 && offers === 0) continue
     const history = historyOf(regionPairs.cells.carrier[cell]!)
-    if (history) history.region = { trips, tripsDecayed: tripSum * decay, offers, offersDecayed: offerSum * decay }
+    if (history)
+      history.region = { trips, tripsDecayed: tripSum * decay, offers, offersDecayed: offerSum * decay, lastTripMs }
   }
   return [...found.values()]
 }
