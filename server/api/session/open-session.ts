@@ -109,7 +109,8 @@ async function provedPerson(
   let proof: Proof
   try {
     proof = await ask(room, posted, { entityTypeId: card.entityTypeId, id: card.id }, settings)
-  } catch (error) {
+  } catch (thrown) {
+    const error = answeredNo(thrown)
     if (error instanceof NotAllowedError && known) {
       if (error.code === 'no_right') await dropProof(room.store, rowOf(known.userId))
       else room.proofs.forget(token)
@@ -125,6 +126,12 @@ async function provedPerson(
   // It was just read: the copy need not wait for its next look.
   if (proof.item) await room.takeOver(card.kind, proof.item)
   return { person: proof.person, stale: false }
+}
+
+/** Only silence lets an earlier proof count. A portal that answers no, whatever its reason (a dismissed employee), is heard. */
+function answeredNo(error: unknown): unknown {
+  const isNo = error instanceof PortalError && !error.retryable && error.status >= 400
+  return isNo ? new NotAllowedError('not_signed_in', 'The portal does not let this person in') : error
 }
 
 function ask(

@@ -50,7 +50,8 @@ export async function prove(
 function told(answer: BatchMemberAnswer | undefined, method: string): Record<string, unknown> {
   if (answer?.ok && typeof answer.result === 'object' && answer.result !== null)
     return answer.result as Record<string, unknown>
-  if (!answer || answer.ok || answer.status === 0 || answer.status >= 500)
+  // A method that has used up its execution time says nothing of the token.
+  if (!answer || answer.ok || answer.status === 0 || answer.status === 429 || answer.status >= 500)
     throw new PortalError(method, answer && !answer.ok ? answer.code : '', 0, { retryable: true })
   throw new NotAllowedError('not_signed_in', 'The portal does not accept this token')
 }
