@@ -16,7 +16,10 @@ export const offerInput = z.object({
   key: writeKey,
   load: z.object({ kind: loadKind, id: z.number().int().positive() }),
   companyId: z.number().int().positive(),
-  rate: money.extend({ minor: z.number().int().positive().max(100_000_000_000) }),
+  rate: money.extend({
+    minor: z.number().int().positive().max(100_000_000_000),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  }),
   vat: z.enum(VAT_CODES),
   term: z
     .object({

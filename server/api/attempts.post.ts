@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { attemptInput, type AttemptAnswer, type AttemptInput } from '../../contract/actions.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { updateCarrierPayload, type UpdateCarrierPayload } from '../outbox/commands/update-carrier.ts'
-import { addAttempt, findAttempt, type AttemptRow } from '../store/attempts.ts'
+import { addAttempt, findAttempt, type AttemptRow, type KnownAttempt } from '../store/attempts.ts'
 import { readCarrierBases, readCompanyTitles } from '../store/candidates.ts'
 import { acceptChain, findChain, readOwnPayloads, readWrite } from '../store/outbox.ts'
 import type { PortalStore } from '../store/database.ts'
+import { isCarrier } from '../store/phones.ts'
 import { listTaughtPlaces } from '../store/taught-places.ts'
 import type { ApiContext } from './api-context.ts'
 import { viewPlace } from './carriers/place-view.ts'
@@ -22,11 +23,26 @@ export function attemptsPost(context: ApiContext) {
     requireCard(viewer, input.load)
     checkUntil(input)
     const known = await findAttempt(room.store, input.key)
-    if (known && (known.attempt.byUserId !== viewer.userId || known.attempt.companyId !== input.companyId))
-      throw new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])
     if (!known) await accept(context, room, viewer, input)
+    // Looked at again: somebody else may have used the key a moment ago.
+    if (!isSamePress(await findAttempt(room.store, input.key), viewer, input))
+      throw new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])
     return call.json(await answerFor(room, input.key), known ? 200 : 201)
   })
+}
+
+/** Whether what stands under the key is this very press; only then is the same key the same answer. */
+function isSamePress(known: KnownAttempt | null, viewer: Viewer, input: AttemptInput): boolean {
+  return (
+    known !== null &&
+    known.loadKind === input.load.kind &&
+    known.loadId === input.load.id &&
+    known.attempt.byUserId === viewer.userId &&
+    known.attempt.companyId === input.companyId &&
+    known.attempt.result === input.result &&
+    known.attempt.until === input.until &&
+    known.attempt.comment === (input.comment || null)
+  )
 }
 
 /** A moment to call back, a day to be free on; the other answers have no "until". */
@@ -39,8 +55,8 @@ function checkUntil({ result, until }: AttemptInput): void {
 async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, input: AttemptInput): Promise<void> {
   const { store } = room
   const { key, load, companyId, result, until } = input
-  if (!(await readCompanyTitles(store, [companyId])).has(companyId))
-    throw new NotFoundError('There is no such company in the portal')
+  if (!(await readCompanyTitles(store, [companyId])).has(companyId) || !(await isCarrier(store, companyId)))
+    throw new NotFoundError('There is no such carrier in the portal')
   const freePlace = viewPlace(input.freePlace, context.gazetteer, await listTaughtPlaces(store))
   const at = new Date(context.now()).toISOString()
   const row: AttemptRow = {

@@ -17,7 +17,8 @@ export function installProgressGet(context: ApiContext) {
       const leave = context.install.watch(room.memberId, send)
       send(await context.install.state(room.memberId))
       const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
-      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      // Who has left already is not told of it again.
+      if (!stream.aborted) await new Promise<void>((resolve) => stream.onAbort(resolve))
       clearInterval(heartbeat)
       leave()
     })

@@ -5,7 +5,8 @@ import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { addAttempt, findAttempt } from '../store/attempts.ts'
 import { readCompanyTitles } from '../store/candidates.ts'
 import { readLoadRow } from '../store/load-reader.ts'
-import { acceptChain, findChain, readWrite } from '../store/outbox.ts'
+import { acceptChain, findChain, readWrite, type ChainRow } from '../store/outbox.ts'
+import { isCarrier } from '../store/phones.ts'
 import { readSetting } from '../store/settings.ts'
 import type { ApiContext } from './api-context.ts'
 import { offersOnLoad } from './carriers/offers-on-load.ts'
@@ -23,23 +24,37 @@ export function offersPost(context: ApiContext) {
     const { viewer, room } = call.var
     requireCard(viewer, input.load)
     const known = await findChain(room.store, input.key)
-    if (known) {
-      if (known.userId !== viewer.userId || known.kind !== 'offer' || known.companyId !== input.companyId)
-        throw new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])
-      return call.json(await readWrite(room.store, known))
-    }
-    return call.json(await accept(context, room, viewer, input), 202)
+    if (known) return call.json(await sameOffer(room, known, viewer, input))
+    // An attempt keeps its key, too.
+    if (await findAttempt(room.store, input.key)) throw usedKey()
+    const write = await accept(context, room, viewer, input)
+    if (write) return call.json(write, 202)
+    // The same press came twice at once, and the other one was first.
+    return call.json(await sameOffer(room, (await findChain(room.store, input.key))!, viewer, input))
   })
 }
 
-async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, input: OfferInput): Promise<Write> {
+/** What stands under the key, if it is this very offer. Another price under an old key must not be lost silently. */
+async function sameOffer(room: PortalRoom, known: ChainRow, viewer: Viewer, input: OfferInput): Promise<Write> {
+  if (known.userId !== viewer.userId || known.kind !== 'offer' || known.input !== JSON.stringify(input)) throw usedKey()
+  return readWrite(room.store, known)
+}
+
+function usedKey(): InvalidInputError {
+  return new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])
+}
+
+/** null when a chain with this key was accepted meanwhile. */
+async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, input: OfferInput): Promise<Write | null> {
   const { store } = room
   const { kind, id } = input.load
   const row = await readLoadRow(store, kind, id)
   if (!row) throw new NotFoundError('This load is not in our copy of the portal')
   if (row.semantics !== 'P') throw new NotFoundError('This load is closed: offers are no longer taken', 'load_closed')
   const companyName = (await readCompanyTitles(store, [input.companyId])).get(input.companyId)
-  if (companyName === undefined) throw new NotFoundError('There is no such company in the portal')
+  // A client is no carrier: under an offer his name and number would be open to everybody.
+  if (companyName === undefined || !(await isCarrier(store, input.companyId)))
+    throw new NotFoundError('There is no such carrier in the portal')
   const setting = await readSetting(store, 'offerNotice')
   const steps = offerSteps(input, {
     row,
@@ -62,7 +77,7 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
     acceptedAt: at,
     steps,
   }
-  await acceptChain(store, chain, (transaction) =>
+  const isNew = await acceptChain(store, chain, (transaction) =>
     addAttempt(transaction, {
       key: input.key,
       loadKind: kind,
@@ -77,6 +92,7 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
       comment: input.comment,
     }),
   )
+  if (!isNew) return null
   const write = await readWrite(store, (await findChain(store, input.key))!)
   const pressed = await findAttempt(store, input.key)
   if (pressed) room.live.publish(kind, id, { kind: 'attempt', attempt: pressed.attempt })

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { teachPlaceInput } from '../../contract/actions.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { normalisePlaceText } from '../places/normalise.ts'
+import { readLoadRow } from '../store/load-reader.ts'
 import { teachPlace } from '../store/taught-places.ts'
 import type { ApiContext } from './api-context.ts'
 import { carriersFor } from './carriers.get.ts'
+import { stopsOf } from './carriers/load-view.ts'
 import { requireCard, signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
 
@@ -18,6 +20,12 @@ export function placesPut(context: ApiContext) {
     const normalised = normalisePlaceText(text)
     if (!normalised)
       throw new InvalidInputError('The text holds no words', [{ path: 'text', message: 'no words to remember' }])
+    // The lesson holds for the whole portal: only who sees the text before him may give it.
+    const row = await readLoadRow(room.store, load.kind, load.id)
+    if (!row || !stopsOf(row).some((stop) => stop.text !== null && normalisePlaceText(stop.text) === normalised))
+      throw new InvalidInputError('This text does not stand in the card', [
+        { path: 'text', message: 'not of this load' },
+      ])
     await teachPlace(room.store, {
       text: normalised,
       placeId,

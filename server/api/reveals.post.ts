@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { revealInput } from '../../contract/actions.ts'
 import { NotAllowedError, NotFoundError } from '../errors.ts'
 import { isCarrier, readCarrierPhones } from '../store/phones.ts'
-import { countReveals, recordReveal } from '../store/reveals.ts'
+import { recordReveal } from '../store/reveals.ts'
 import type { ApiContext } from './api-context.ts'
 import { requireCard, signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
@@ -17,21 +17,21 @@ export function revealsPost(context: ApiContext) {
     const { load, companyId, why } = call.req.valid('json')
     const { viewer, room } = call.var
     requireCard(viewer, load)
-    const since = new Date(context.now() - HOUR_MS).toISOString()
-    if ((await countReveals(room.store, viewer.userId, since)) >= MOST_AN_HOUR)
-      throw new NotAllowedError('no_right', 'Too many numbers within an hour; ask the head of your department')
     const phone = (await isCarrier(room.store, companyId))
       ? (await readCarrierPhones(room.store, [companyId])).get(companyId)?.phone
       : undefined
     if (!phone) throw new NotFoundError('This carrier has no phone number')
-    await recordReveal(room.store, {
+    const reveal = {
       userId: viewer.userId,
       companyId,
       loadKind: load.kind,
       loadId: load.id,
       why,
       at: new Date(context.now()).toISOString(),
-    })
+    }
+    const since = new Date(context.now() - HOUR_MS).toISOString()
+    if (!(await recordReveal(room.store, reveal, { since, most: MOST_AN_HOUR })))
+      throw new NotAllowedError('no_right', 'Too many numbers within an hour; ask the head of your department')
     return call.json({ phone })
   })
 }

@@ -26,11 +26,14 @@ export async function readAttempts(store: PortalStore, loadKind: string, loadId:
     .then((rows) => rows.map(asAttempt))
 }
 
+export interface KnownAttempt {
+  attempt: Attempt
+  loadKind: string
+  loadId: number
+}
+
 /** One attempt by its key, whoever made it. */
-export async function findAttempt(
-  store: PortalStore,
-  key: string,
-): Promise<{ attempt: Attempt; loadKind: string; loadId: number } | null> {
+export async function findAttempt(store: PortalStore, key: string): Promise<KnownAttempt | null> {
   const row = await attemptsWithNames(store).where('attempt.key', '=', key).executeTakeFirst()
   return row ? { attempt: asAttempt(row), loadKind: row.loadKind, loadId: row.loadId } : null
 }
