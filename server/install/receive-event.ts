@@ -23,7 +23,7 @@ export interface EventReceiverSettings {
   uninstaller: Uninstaller
   /** The installation is finished and events flow from now on: what changed meanwhile is caught up. */
   catchUp: (memberId: string) => Promise<unknown>
-  oauth: Pick<OAuthSettings, 'oauthEndpoints'>
+  oauth: Pick<OAuthSettings, 'oauthEndpoints' | 'clientId'>
   log: Log
 }
 
@@ -49,7 +49,8 @@ export function createEventReceiver(settings: EventReceiverSettings): EventRecei
     if (portal.applicationToken) return isGenuine(event, portal.applicationToken)
     if (event.name !== 'ONAPPINSTALL' || !event.accessToken || !event.applicationToken) return false
     const origin = await originOfToken(portal.oauthEndpoint, event.accessToken, oauth)
-    if (origin.memberId !== portal.memberId) return false
+    const isOurs = origin.clientId === null || origin.clientId === oauth.clientId
+    if (origin.memberId !== portal.memberId || !isOurs) return false
     await learnApplicationToken(registry, portal.memberId, event.applicationToken)
     return true
   }

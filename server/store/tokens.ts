@@ -1,4 +1,5 @@
 import type { Registry } from './database.ts'
+import { findPortal } from './portals.ts'
 import type { Seal } from './seal.ts'
 
 /** A token pair in the clear, as it lives in memory only. */
@@ -12,7 +13,7 @@ export interface StoredTokens {
 /** Where the tokens of a portal's people are kept, sealed; fills the storage that the portal's clients ask for. */
 export interface SealedTokens {
   read(memberId: string, userId: number): Promise<StoredTokens | null>
-  /** Replaces both tokens at once; a person who was signed out is signed in again. */
+  /** Replaces both tokens at once; a person who was signed out is signed in again. Keeps nothing of a removed portal. */
   save(memberId: string, userId: number, tokens: StoredTokens): Promise<void>
   /** The refresh was refused for good. */
   markGone(memberId: string, userId: number): Promise<void>
@@ -38,11 +39,16 @@ export function createSealedTokens(registry: Registry, seal: Seal, now: () => st
         expiresAt: tokens.expiresAt,
         goneAt: null,
       }
-      await registry
-        .insertInto('token')
-        .values({ memberId, userId, ...values })
-        .onConflict((conflict) => conflict.columns(['memberId', 'userId']).doUpdateSet(values))
-        .execute()
+      await registry.transaction().execute(async (transaction) => {
+        const portal = await findPortal(transaction, memberId)
+        // A card was being opened while the app was removed: its tokens must not outlive the removal.
+        if (portal?.state === 'removed') return
+        await transaction
+          .insertInto('token')
+          .values({ memberId, userId, ...values })
+          .onConflict((conflict) => conflict.columns(['memberId', 'userId']).doUpdateSet(values))
+          .execute()
+      })
     },
     async markGone(memberId, userId) {
       await registry

@@ -73,9 +73,14 @@ export function readPageChain(answers: Record<string, BatchMemberAnswer>, afterI
   return read
 }
 
-/** Rows of an answer of `crm.item.list`; an empty map comes as a list, a missing one as nothing. */
+/**
+ * Rows of an answer of `crm.item.list`; an empty map comes as a list. Throws PortalError for an answer without rows:
+ * taken for an empty list, it would delete everything we have.
+ */
 export function itemsOf(result: unknown): Item[] {
   const items = typeof result === 'object' && result !== null ? (result as { items?: unknown }).items : null
-  const list: unknown[] = Array.isArray(items) ? items : Object.values((items ?? {}) as object)
+  if (typeof items !== 'object' || items === null)
+    throw new PortalError('crm.item.list', 'UNREADABLE_ANSWER', 0, { retryable: true })
+  const list: unknown[] = Array.isArray(items) ? items : Object.values(items)
   return list.filter((item): item is Item => typeof item === 'object' && item !== null)
 }
