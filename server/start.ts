@@ -28,11 +28,11 @@ export async function startServer(context: Context, createServer?: typeof create
     server.once('listening', resolve)
     server.once('error', reject)
   })
-  const outbox = startOutboxWorker(context.installed, context.deliver)
+  const outbox = startOutboxWorker(context.installed, context.deliver, log)
   const draining = setInterval(() => void forEveryPortal(context, 'drain', context.drain), DRAIN_MS)
   const nightly = new Cron(NIGHTLY, { protect: true }, async () => {
     await forEveryPortal(context, 'reconcile', context.reconcile)
-    await context.purge()
+    await quietly(context, 'purge', context.purge)
   })
   void forEveryPortal(context, 'drain', context.drain)
   context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
@@ -56,12 +56,17 @@ export async function startServer(context: Context, createServer?: typeof create
 
 /** One portal's silence is not another's trouble. */
 async function forEveryPortal(context: Context, what: string, work: (memberId: string) => Promise<void>) {
-  for (const memberId of await context.installed()) {
-    try {
-      await work(memberId)
-    } catch (error) {
-      const err = error instanceof Error ? error.message : 'unknown'
-      context.log.warn({ memberId, what, err }, 'background work has to be done again later')
-    }
+  await quietly(context, what, async () => {
+    for (const memberId of await context.installed()) await quietly(context, what, () => work(memberId), memberId)
+  })
+}
+
+/** Nobody waits for background work: an error of it must be told, and must not end the process. */
+async function quietly(context: Context, what: string, work: () => Promise<void>, memberId?: string) {
+  try {
+    await work()
+  } catch (error) {
+    const err = error instanceof Error ? error.message : 'unknown'
+    context.log.warn({ memberId, what, err }, 'background work has to be done again later')
   }
 }
