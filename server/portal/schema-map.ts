@@ -82,7 +82,9 @@ export function stageCode(process: MappedProcess, stageId: unknown): string {
 
 /** What a stage means; a stage nobody told us about counts as in work. */
 export function semanticsOf(process: MappedProcess, stageId: unknown): Semantics {
-  return (typeof stageId === 'string' && process.semantics?.[stageId]) || 'P'
+  const { semantics = {} } = process
+  // A stage may be called «constructor»: only what the map itself says counts.
+  return typeof stageId === 'string' && Object.hasOwn(semantics, stageId) ? semantics[stageId]! : 'P'
 }
 
 /** Which of our processes has this entityTypeId, if any. */

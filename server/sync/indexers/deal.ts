@@ -3,7 +3,11 @@ import type { Item } from './item-reader.ts'
 import { readText } from './portal-values.ts'
 import { readStandard } from './standard-fields.ts'
 
-const SEMANTICS: Record<string, 'S' | 'F'> = { WON: 'S', LOSE: 'F', APOLOGY: 'F' }
+const SEMANTICS = new Map<string, 'S' | 'F'>([
+  ['WON', 'S'],
+  ['LOSE', 'F'],
+  ['APOLOGY', 'F'],
+])
 
 /** A deal's stage without its funnel's prefix («C5:NEW» → «NEW»). */
 export function indexDeal(item: Item): DealRow | null {
@@ -12,6 +16,6 @@ export function indexDeal(item: Item): DealRow | null {
   const full = readText(item.stageId, 60) ?? ''
   const stage = full.slice(full.indexOf(':') + 1)
   const told = readText(item.stageSemanticId, 1)
-  const semantics = told === 'S' || told === 'F' ? told : (SEMANTICS[stage] ?? 'P')
+  const semantics = told === 'S' || told === 'F' ? told : (SEMANTICS.get(stage) ?? 'P')
   return { ...standard, stage, semantics }
 }
