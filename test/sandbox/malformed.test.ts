@@ -1,0 +1,81 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Sandbox } from '../../sandbox/server.ts'
+import { malformedRequests, type MalformedRequest } from '../support/malformed-requests.ts'
+import { post, startTiny, testApp } from '../support/tiny-portal.ts'
+import { tiny } from '../support/tiny-seed.ts'
+
+/** 20 000 and more are asked for by hand: FUZZ_REQUESTS. */
+const count = Number(process.env['FUZZ_REQUESTS'] ?? 2000)
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_251_124)
+const atOnce = 8
+/** Success, or a refusal the vendor has; 504 is what a batch gets that takes longer than a minute. */
+const foreseen = [200, 400, 401, 403, 404, 405, 429, 504]
+
+let sandbox: Sandbox
+let token: string
+const statuses = new Map<number, number>()
+
+beforeAll(async () => {
+  sandbox = await startTiny({
+    app: { ...testApp, scope: [...testApp.scope, 'task'] },
+    limits: { perSecond: Infinity, operatingSeconds: Infinity },
+  })
+  token = sandbox.portal.issueToken(tiny.manager).accessToken
+})
+
+afterAll(() => sandbox.close())
+
+/** Null when the request got a foreseen answer. */
+async function complaint(request: MalformedRequest): Promise<string | null> {
+  const query = [encode(request.query), request.byToken ? `auth=${token}` : ''].filter(Boolean).join('&')
+  const base = request.byToken ? `${sandbox.url}/rest/` : sandbox.webhookUrl
+  const answer = await fetch(`${base}${request.path}?${query}`, {
+    method: request.verb,
+    ...(request.type === '' ? {} : { headers: { 'content-type': request.type } }),
+    ...(request.verb === 'GET' ? {} : { body: request.body }),
+  })
+  const text = await answer.text()
+  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+  if (!foreseen.includes(answer.status)) return `${answer.status} ${describe(request)}`
+  if (answer.status === 504 || !answer.url.includes('/rest/')) return null
+  const body = JSON.parse(text) as Record<string, unknown>
+  const isWhole = answer.status === 200 ? 'result' in body : 'error' in body && 'error_description' in body
+  return isWhole ? null : `${text.slice(0, 100)} to ${describe(request)}`
+}
+
+/** Longer addresses are refused by the web server before the portal sees them. */
+const longestQuery = 6000
+
+/** What an address cannot hold is escaped, all else goes as it is, escapes cut in the middle too. */
+const encode = (text: string): string =>
+  text
+    .replaceAll(/[^\x21-\x7e]|[#?]/gu, (character) => encodeURIComponent(character.replace(/[\ud800-\udfff]/u, '?')))
+    .slice(0, longestQuery)
+
+const describe = (request: MalformedRequest): string => JSON.stringify(request).slice(0, 400)
+
+test(
+  `${count} malformed requests (seed ${seed}) get the vendor’s errors, and the portal goes on answering`,
+  { timeout: 600_000 },
+  async () => {
+    const failures = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const requests = fc.sample(malformedRequests([...sandbox.portal.methods.keys()]), { numRuns: count, seed })
+    const complaints: string[] = []
+    let next = 0
+    const worker = async (): Promise<void> => {
+      for (let request = requests[next++]; request; request = requests[next++]) {
+        const wrong = await complaint(request)
+        if (wrong !== null) complaints.push(wrong)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, worker))
+    // Both kinds must be among them, or nothing was tried.
+    for (const status of [200, 400, 404]) expect(statuses.get(status) ?? 0).toBeGreaterThan(count / 50)
+    expect(complaints.slice(0, 5)).toEqual([])
+    expect(failures.mock.calls.slice(0, 3)).toEqual([])
+    failures.mockRestore()
+    expect(await post(`${sandbox.webhookUrl}server.time`)).toMatchObject({ status: 200 })
+    expect(await post(`${sandbox.webhookUrl}user.get`, { ID: tiny.manager })).toMatchObject({ body: { total: 1 } })
+  },
+)
