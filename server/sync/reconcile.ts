@@ -1,3 +1,5 @@
+import { NotAllowedError } from '../errors.ts'
+import type { PortalClient } from '../portal/portal-client.ts'
 import { readEntityIds } from '../store/entity-ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { createBatchSize } from './batch-size.ts'
@@ -32,6 +34,7 @@ export async function reconcile(copy: PortalCopy, options: ReconcileOptions): Pr
   const began = new Date(options.now()).toISOString()
   const last = await readMeta<string>(copy.store, 'reconciledAt')
   const since = last === null ? null : new Date(Date.parse(last) - OVERLAP_MS).toISOString()
+  await requireFullSight(copy.client)
   const people = await readPortalPeople(copy.client)
   await copy.store.transaction().execute((transaction) => savePortalPeople(transaction, people))
   const result: Reconciled[] = []
@@ -44,6 +47,16 @@ export async function reconcile(copy: PortalCopy, options: ReconcileOptions): Pr
     await writeMeta(transaction, 'asOf', began)
   })
   return result
+}
+
+/**
+ * Lists leave out what the asker may not see. Compared by somebody who is no administrator any more, most of the copy
+ * would look deleted. Throws NotAllowedError then.
+ */
+async function requireFullSight(client: PortalClient): Promise<void> {
+  const { result } = await client.call<{ ADMIN?: unknown } | null>('profile')
+  if (result?.ADMIN !== true && result?.ADMIN !== 'Y')
+    throw new NotAllowedError('no_right', 'Whoever installed the app is no administrator any more: nothing is compared')
 }
 
 async function followChanges(copy: PortalCopy, entity: EntityName, since: string, options: ReconcileOptions) {
