@@ -59,7 +59,10 @@ async function readFree({ client, map, payload }: Delivery<UpdateCarrierPayload>
   return { place: valueOf('FREE_PLACE'), on: valueOf('FREE_ON') }
 }
 
-/** The portal gives a day as a moment of its own zone; the day is what was written. */
+/**
+ * The portal gives a day as a moment of its own zone; the day is what was written. Spaces at the ends of a text are
+ * nobody's change: our copy does not keep them.
+ */
 function isSame(a: FreeAt, b: FreeAt): boolean {
-  return (a.place ?? '') === (b.place ?? '') && (a.on ?? '').slice(0, 10) === (b.on ?? '').slice(0, 10)
+  return (a.place ?? '').trim() === (b.place ?? '').trim() && (a.on ?? '').slice(0, 10) === (b.on ?? '').slice(0, 10)
 }
