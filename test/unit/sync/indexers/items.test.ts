@@ -16,7 +16,7 @@ import { element, fittedMap, portalItem, STANDARD } from '../../../support/porta
 
 const map = fittedMap()
 const places: Record<string, number> = { Москва: 1, Казань: 2, Подольск: 3 }
-const find = (text: string | null) => (text === null ? null : (places[text] ?? null))
+const find = (text: string | null) => (text !== null && Object.hasOwn(places, text) ? places[text]! : null)
 
 test('a request becomes a load: stops in order, cargo, dates in UTC, prices in kopecks with their VAT', () => {
   const item = portalItem(
