@@ -94,11 +94,23 @@ test('a press on the phone gives the portal one number to call, leaves one recor
   await his.row(CARRIERS.sidorov).getByText('дорого', { exact: true }).waitFor()
 })
 
-/** Presses a key until the frame says yes. */
-async function pressUntil(visit: Visit, key: string, isThere: () => boolean): Promise<void> {
+/** Walks by Tab until the focus is where the frame says. */
+async function tabUntil(visit: Visit, isThere: () => boolean): Promise<void> {
   for (let presses = 0; presses < 25 && !(await visit.frame.evaluate(isThere)); presses++)
-    await visit.page.keyboard.press(key)
+    await visit.page.keyboard.press('Tab')
   expect(await visit.frame.evaluate(isThere)).toBe(true)
+}
+
+/** Chooses an option below the current one of an opened list; waits after each press until the list has followed. */
+async function arrowDownTo(visit: Visit, option: string): Promise<void> {
+  const highlighted = visit.frame.locator('[role=option][data-highlighted]')
+  for (;;) {
+    const current = await highlighted.innerText()
+    if (current === option) break
+    await visit.page.keyboard.press('ArrowDown')
+    await expect.poll(() => highlighted.innerText(), SOON).not.toBe(current)
+  }
+  await visit.page.keyboard.press('Enter')
 }
 
 test('an offer is made by keyboard alone and stands in the portal, signed by the logist', async () => {
@@ -109,7 +121,7 @@ test('an offer is made by keyboard alone and stands in the portal, signed by the
   const frame = await enterFrame(visit)
   const states = await noteStates(visit, CARRIERS.hostile)
   // From the portal's own tabs straight into the search of ours.
-  await pressUntil(visit, 'Tab', () => document.hasFocus() && document.activeElement?.matches('[type=search]') === true)
+  await tabUntil(visit, () => document.hasFocus() && document.activeElement?.matches('[type=search]') === true)
   await keyboard.type('рога')
   await keyboard.press('Enter')
   await keyboard.press('p')
@@ -117,10 +129,8 @@ test('an offer is made by keyboard alone and stands in the portal, signed by the
   await keyboard.type('87 500')
   await keyboard.press('Tab')
   await keyboard.press('Enter')
-  await frame.getByRole('option', { name: 'с НДС 5 %' }).waitFor()
-  await pressUntil(visit, 'ArrowDown', () => document.querySelector('[data-highlighted]')?.textContent === 'с НДС 5 %')
-  await keyboard.press('Enter')
-  await pressUntil(visit, 'Tab', () => {
+  await arrowDownTo(visit, 'с НДС 5 %')
+  await tabUntil(visit, () => {
     const { activeElement } = document
     return activeElement instanceof HTMLInputElement && activeElement.labels?.[0]?.textContent === 'Комментарий'
   })
