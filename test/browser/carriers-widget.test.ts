@@ -155,6 +155,20 @@ test('a failed save says what is safe, closing the form keeps what was typed, an
   expect(new Set(keys).size).toBe(1)
 })
 
+test('when an earlier press did arrive with another price, that is said, and the next press is an offer of its own', async () => {
+  const frame = await open()
+  await row(frame, 501).getByRole('button', { name: 'Предложить' }).click()
+  await frame.getByLabel('Ставка').fill('86к')
+  const fields = [{ path: 'key', message: 'already used' }]
+  fixture.api.fail = { path: '/api/offers', code: 'bad_input', status: 400, fields }
+  await frame.getByRole('button', { name: 'Записать предложение' }).click()
+  await frame.getByText('Прошлое нажатие уже записано').first().waitFor()
+  await frame.getByRole('button', { name: 'Записать предложение' }).click()
+  await row(frame, 501).getByText('записывается').waitFor()
+  const keys = sentTo('/api/offers').map(({ body }) => (body as { key: string }).key)
+  expect(new Set(keys).size).toBe(2)
+})
+
 test('a refused write is shown with its reason', async () => {
   fixture.api.refuseWrites = true
   const frame = await open()

@@ -23,5 +23,9 @@ export function useToasts() {
     toast.add({ title, color: 'air-primary-success' })
   }
 
-  return { problem, problemText, done }
+  function warning(title: string): void {
+    toast.add({ title, color: 'air-primary-warning' })
+  }
+
+  return { problem, problemText, done, warning }
 }

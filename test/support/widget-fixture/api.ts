@@ -31,7 +31,12 @@ export function apiOf() {
     token: 'token-1',
     received,
     /** The next call to a path (its beginning) fails with a code; `drop` closes the connection. */
-    fail: null as { path: string; code: ProblemCode | 'drop'; status: number } | null,
+    fail: null as {
+      path: string
+      code: ProblemCode | 'drop'
+      status: number
+      fields?: { path: string; message: string }[]
+    } | null,
     refuseWrites: false,
     /** Sends an event to everybody who listens. */
     push(event: LiveEvent | InstallState) {
@@ -60,10 +65,10 @@ export function apiOf() {
       answer.end(JSON.stringify(value))
     }
     if (state.fail && path.startsWith(state.fail.path)) {
-      const { code, status } = state.fail
+      const { code, status, fields = [] } = state.fail
       state.fail = null
       if (code === 'drop') return void request.socket.destroy()
-      return json(status, { code, message: code, fields: [] })
+      return json(status, { code, message: code, fields })
     }
     if (path === '/api/session')
       return json(

@@ -150,6 +150,8 @@ export const carriersEn: typeof carriersRu = {
     cancel: 'Cancel',
     hint: 'Ctrl + Enter to record, Esc to close',
     accepted: 'Accepted, writing it to the portal',
+    arrivedBefore:
+      'Your earlier press was recorded with the earlier figures. Press again to record the new price as another offer.',
     errors: {
       small: 'This is {rate}. Thousands are typed with “k”: {typed}k.',
       rate: 'Type the rate: “85k” or “85 000”.',
