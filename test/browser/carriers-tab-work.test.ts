@@ -96,8 +96,12 @@ test('a press on the phone gives the portal one number to call, leaves one recor
 
 /** Walks by Tab until the focus is where the frame says. */
 async function tabUntil(visit: Visit, isThere: () => boolean): Promise<void> {
-  for (let presses = 0; presses < 25 && !(await visit.frame.evaluate(isThere)); presses++)
+  for (let presses = 0; presses < 40 && !(await visit.frame.evaluate(isThere)); presses++) {
     await visit.page.keyboard.press('Tab')
+    // From one document to another the focus takes a moment; a drawn frame knows where it is.
+    for (const place of [visit.page.mainFrame(), visit.frame])
+      await place.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(true))))
+  }
   expect(await visit.frame.evaluate(isThere)).toBe(true)
 }
 
@@ -111,6 +115,8 @@ async function arrowDownTo(visit: Visit, option: string): Promise<void> {
     await expect.poll(() => highlighted.innerText(), SOON).not.toBe(current)
   }
   await visit.page.keyboard.press('Enter')
+  // The closed list gives the focus back to its field.
+  await expect.poll(() => visit.frame.evaluate(() => document.activeElement?.role), SOON).toBe('combobox')
 }
 
 test('an offer is made by keyboard alone and stands in the portal, signed by the logist', async () => {
