@@ -31,6 +31,7 @@ export function stepCounts(language: Language, step: InstallStep): string {
 }
 
 const ENTITIES: Record<string, Record<Language, string>> = {
+  people: { ru: 'Сотрудники и отделы', en: 'People and departments' },
   company: { ru: 'Компании', en: 'Companies' },
   contact: { ru: 'Контакты', en: 'Contacts' },
   request: { ru: 'Запросы', en: 'Requests' },
@@ -39,8 +40,6 @@ const ENTITIES: Record<string, Record<Language, string>> = {
   carrier: { ru: 'База перевозчиков', en: 'Carrier base' },
   lead: { ru: 'Лиды', en: 'Leads' },
   deal: { ru: 'Сделки', en: 'Deals' },
-  user: { ru: 'Сотрудники', en: 'Employees' },
-  department: { ru: 'Отделы', en: 'Departments' },
 }
 
 export function entityTitle(language: Language, entity: string): string {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { INSTALL_STEPS } from '../../../../../contract/install.ts'
-import { rowsText, stepCounts, stepTitle, timeLeft } from '../../../../../widgets/shared/sentences/install.ts'
+import { IMPORT_ORDER } from '../../../../../server/sync/import-progress.ts'
+import {
+  entityTitle,
+  rowsText,
+  stepCounts,
+  stepTitle,
+  timeLeft,
+} from '../../../../../widgets/shared/sentences/install.ts'
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 
@@ -28,4 +35,9 @@ test('rows have no total while the portal has not told it', () => {
 
 test('every step has a title', () => {
   for (const step of INSTALL_STEPS) expect(stepTitle('ru', step)).toMatch(/^[А-Я]/)
+})
+
+test('everything the first import brings has a name in both languages', () => {
+  expect(IMPORT_ORDER.filter((entity) => entityTitle('ru', entity) === entity)).toEqual([])
+  expect(IMPORT_ORDER.filter((entity) => entityTitle('en', entity) === entity)).toEqual([])
 })
