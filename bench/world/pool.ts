@@ -11,11 +11,20 @@ export class Pool {
   readonly lottery: Lottery
   #ascending: Float64Array | null = null
 
-  constructor(willing: Willing, body: BodyCode, all: readonly LatentCarrier[], sharpness: number) {
-    const fits = willing.carriers.map((carrier) => (canTake(all[carrier]!, body) ? 1 : 0))
-    this.carriers = willing.carriers.filter((_, at) => fits[at] === 1)
-    this.preference = willing.preference.filter((_, at) => fits[at] === 1)
-    this.lottery = new Lottery(this.preference.map((wish) => wish ** sharpness))
+  constructor(willing: Willing, body: BodyCode, all: readonly LatentCarrier[]) {
+    const { length } = willing.carriers
+    const fitting = new Int32Array(length)
+    let count = 0
+    for (let at = 0; at < length; at++) if (canTake(all[willing.carriers[at]!]!, body)) fitting[count++] = at
+    this.carriers = new Int32Array(count)
+    this.preference = new Float64Array(count)
+    const chances = new Float64Array(count)
+    for (let at = 0; at < count; at++) {
+      this.carriers[at] = willing.carriers[fitting[at]!]!
+      this.preference[at] = willing.preference[fitting[at]!]!
+      chances[at] = willing.chance[fitting[at]!]!
+    }
+    this.lottery = new Lottery(chances)
   }
 
   /** How many of them want it more. */

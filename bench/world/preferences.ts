@@ -6,6 +6,8 @@ import type { Knobs } from './knobs.ts'
 export interface Willing {
   carriers: Int32Array
   preference: Float64Array
+  /** Chance of being asked, against the others': preference sharpened. */
+  chance: Float64Array
 }
 
 interface KnownHabit {
@@ -40,15 +42,26 @@ export function preferencesOf(
   const byFrom = starting.map((lanes) => Array.from(lanes, ([to, habits]) => ({ to, habits })))
   const toOff = new Float64Array(geography.places.length).fill(Infinity)
   const wish = new Float64Array(carriers.length)
+  const touched = new Int32Array(carriers.length)
   const gathered = (fill: (add: (carrier: number, amount: number) => void) => void): Willing => {
-    const touched: number[] = []
+    let count = 0
     fill((carrier, amount) => {
-      if (wish[carrier] === 0) touched.push(carrier)
+      if (wish[carrier] === 0) touched[count++] = carrier
       wish[carrier]! += amount
     })
-    const preference = Float64Array.from(touched, (carrier) => wish[carrier]! * carriers[carrier]!.activity)
-    for (const carrier of touched) wish[carrier] = 0
-    return { carriers: Int32Array.from(touched), preference }
+    const willing = {
+      carriers: touched.slice(0, count),
+      preference: new Float64Array(count),
+      chance: new Float64Array(count),
+    }
+    for (let at = 0; at < count; at++) {
+      const carrier = touched[at]!
+      const preference = wish[carrier]! * carriers[carrier]!.activity
+      willing.preference[at] = preference
+      willing.chance[at] = preference ** knobs.sharpness
+      wish[carrier] = 0
+    }
+    return willing
   }
 
   return {

@@ -71,17 +71,18 @@ export function trade(
 function poolsOf(carriers: readonly LatentCarrier[], lanes: Lanes, geography: Geography, knobs: Knobs) {
   const preferences = [0, 1].map((half) => preferencesOf(carriers, half as 0 | 1, geography, knobs))
   let place = -1
-  let atHand = new Map<string, Pool>()
+  let willingHere: (Willing | undefined)[] = []
+  let poolsHere = new Map<string, Pool>()
   let lane = -1
-  let ofLane: (Willing | undefined)[] = []
+  let willingOnLane: (Willing | undefined)[] = []
   return ({ lane: number, half, body }: Asked): Pool[] => {
     const { from, to } = lanes.list[number]!
-    if (from !== place) [place, atHand] = [from, new Map()]
-    if (number !== lane) [lane, ofLane] = [number, []]
-    const willing = (ofLane[half] ??= preferences[half]!.forLane(from, to))
-    const key = `${half} ${body}`
-    const local = atHand.get(key) ?? new Pool(preferences[half]!.atHand(from), body, carriers, knobs.sharpness)
-    atHand.set(key, local)
-    return [new Pool(willing, body, carriers, knobs.sharpness), local]
+    if (from !== place) [place, willingHere, poolsHere] = [from, [], new Map()]
+    if (number !== lane) [lane, willingOnLane] = [number, []]
+    const onLane = (willingOnLane[half] ??= preferences[half]!.forLane(from, to))
+    const here = (willingHere[half] ??= preferences[half]!.atHand(from))
+    const atHand = poolsHere.get(`${half} ${body}`) ?? new Pool(here, body, carriers)
+    poolsHere.set(`${half} ${body}`, atHand)
+    return [new Pool(onLane, body, carriers), atHand]
   }
 }

@@ -29,10 +29,10 @@ export class Best {
   }
 
   /** Best first. */
-  sorted(): { id: number; evidence: number }[] {
-    return Array.from({ length: this.#size }, (_, at) => ({ id: this.#id[at]!, evidence: this.#evidence[at]! })).sort(
-      (a, b) => b.evidence - a.evidence || a.id - b.id,
-    )
+  sorted(): { companyId: number; evidence: number }[] {
+    const list: { companyId: number; evidence: number }[] = []
+    for (let at = 0; at < this.#size; at++) list.push({ companyId: this.#id[at]!, evidence: this.#evidence[at]! })
+    return list.sort(byEvidence)
   }
 
   // The worst one lies on top of the heap.
@@ -72,4 +72,8 @@ export class Best {
 
 function isWorse(evidenceA: number, idA: number, evidenceB: number, idB: number): boolean {
   return evidenceA < evidenceB || (evidenceA === evidenceB && idA > idB)
+}
+
+function byEvidence(a: { companyId: number; evidence: number }, b: { companyId: number; evidence: number }): number {
+  return b.evidence - a.evidence || a.companyId - b.companyId
 }

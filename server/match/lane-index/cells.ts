@@ -1,9 +1,10 @@
 import { DECAY_EPOCH_AT } from '../decay.ts'
+import { WEIGHTS } from '../weights.ts'
 
 const EPOCH_S = Date.parse(DECAY_EPOCH_AT) / 1000
 /** Stands for "never": the smallest 32-bit number. */
 const NEVER = -2_147_483_648
-const BYTES_A_CELL = 36
+const BYTES_A_CELL = 44
 
 /** Counts and sums of one carrier on one lane or between two regions. */
 export interface CellValues {
@@ -17,7 +18,7 @@ export interface CellValues {
 }
 
 /**
- * Cells by columns, 36 bytes each. A cell never moves: what is new is appended, what changes is written over. Sums
+ * Cells by columns, 44 bytes each. A cell never moves: what is new is appended, what changes is written over. Sums
  * are 64-bit, so that nothing is lost by adding and taking away; carriers are 32-bit.
  */
 export class Cells {
@@ -27,6 +28,10 @@ export class Cells {
   tripSum: Float64Array
   offers: Int32Array
   offerSum: Float64Array
+  /** Both sums weighed: what ranking reads, in one column, because memory is slower than arithmetic. */
+  strength: Float64Array
+  /** The latest event of all cells, milliseconds; -Infinity while there is none. */
+  latestMs = -Infinity
   #lastTrip: Int32Array
   #lastOffer: Int32Array
 
@@ -36,6 +41,7 @@ export class Cells {
     this.tripSum = new Float64Array(capacity)
     this.offers = new Int32Array(capacity)
     this.offerSum = new Float64Array(capacity)
+    this.strength = new Float64Array(capacity)
     this.#lastTrip = new Int32Array(capacity)
     this.#lastOffer = new Int32Array(capacity)
   }
@@ -58,6 +64,8 @@ export class Cells {
     this.tripSum[at] = values.tripSum
     this.offers[at] = values.offers
     this.offerSum[at] = values.offerSum
+    this.strength[at] = WEIGHTS.trip * values.tripSum + WEIGHTS.offer * values.offerSum
+    this.latestMs = Math.max(this.latestMs, values.lastTripMs ?? -Infinity, values.lastOfferMs ?? -Infinity)
     this.#lastTrip[at] = seconds(values.lastTripMs)
     this.#lastOffer[at] = seconds(values.lastOfferMs)
   }
@@ -80,6 +88,7 @@ export class Cells {
     grown.tripSum.set(this.tripSum)
     grown.offers.set(this.offers)
     grown.offerSum.set(this.offerSum)
+    grown.strength.set(this.strength)
     grown.#lastTrip.set(this.#lastTrip)
     grown.#lastOffer.set(this.#lastOffer)
     this.carrier = grown.carrier
@@ -87,6 +96,7 @@ export class Cells {
     this.tripSum = grown.tripSum
     this.offers = grown.offers
     this.offerSum = grown.offerSum
+    this.strength = grown.strength
     this.#lastTrip = grown.#lastTrip
     this.#lastOffer = grown.#lastOffer
   }

@@ -1,4 +1,5 @@
 import { orderByKeys } from './counting-sort.ts'
+import { LaneGrid } from './lane-grid.ts'
 
 /** A direction in small numbers. */
 export interface DeclaredDirection {
@@ -8,8 +9,9 @@ export interface DeclaredDirection {
   bothWays: boolean
 }
 
-/** `reversed`: this is the way back of a direction declared both ways. */
-interface DeclaredEntry extends DeclaredDirection {
+/** A direction as it is found by its lane; one declared both ways is found by either. */
+export interface DeclaredEntry extends DeclaredDirection {
+  /** This is the way back: it was declared from `to` to `from`. */
   reversed: boolean
 }
 
@@ -17,37 +19,51 @@ const BOTH_WAYS = 1
 const REVERSED = 2
 
 /**
- * Declared directions by where they start; one declared both ways stands here twice. What a company declares is
- * replaced as a whole, as its entry in the carrier base is: its built entries are passed over from then on.
+ * Declared directions by lane. What a company declares is replaced as a whole, as its entry in the carrier base is:
+ * its built entries are passed over from then on.
  */
 export class DeclaredTable {
-  readonly #start: Int32Array
-  readonly #to: Int32Array
-  readonly #carrier: Int32Array
+  readonly grid: LaneGrid
+  /** By row of the grid. */
+  readonly carrier: Int32Array
   readonly #flags: Uint8Array
   readonly #replaced = new Map<number, DeclaredEntry[]>()
   readonly #overlay = new Map<number, Map<number, DeclaredEntry[]>>()
 
   constructor(directions: readonly DeclaredDirection[]) {
     const entries = withWaysBack(unrepeated(directions))
-    const order = orderByKeys(entries.length, [
+    const columns = [
       Int32Array.from(entries, ({ from }) => from),
       Int32Array.from(entries, ({ to }) => to),
       Int32Array.from(entries, ({ carrier }) => carrier),
-    ])
-    this.#start = new Int32Array(entries.reduce((most, { from }) => Math.max(most, from), -1) + 2)
-    for (const { from } of entries) this.#start[from + 1]!++
-    for (let at = 1; at < this.#start.length; at++) this.#start[at]! += this.#start[at - 1]!
-    this.#to = Int32Array.from(order, (at) => entries[at]!.to)
-    this.#carrier = Int32Array.from(order, (at) => entries[at]!.carrier)
-    this.#flags = Uint8Array.from(order, (at) => {
-      const { bothWays, reversed } = entries[at]!
-      return (bothWays ? BOTH_WAYS : 0) | (reversed ? REVERSED : 0)
-    })
+    ] as const
+    const order = orderByKeys(entries.length, columns)
+    const [from, to, carrier] = columns.map((column) => Int32Array.from(order, (at) => column[at]!))
+    this.grid = new LaneGrid(from!, to!)
+    this.carrier = carrier!
+    this.#flags = Uint8Array.from(order, (at) => flagsOf(entries[at]!))
   }
 
   get bytes(): number {
-    return 4 * (this.#start.length + this.#to.length + this.#carrier.length) + this.#flags.length
+    return this.grid.bytes + 4 * this.carrier.length + this.#flags.length
+  }
+
+  /** Whether a built entry no longer holds: its company has since declared anew. */
+  isReplaced(row: number): boolean {
+    return this.#replaced.size > 0 && this.#replaced.has(this.carrier[row]!)
+  }
+
+  isBothWays(row: number): boolean {
+    return (this.#flags[row]! & BOTH_WAYS) !== 0
+  }
+
+  isReversed(row: number): boolean {
+    return (this.#flags[row]! & REVERSED) !== 0
+  }
+
+  /** Entries declared since the table was built, by company, that start at this place. */
+  overlayFrom(from: number): Iterable<readonly DeclaredEntry[]> {
+    return this.#overlay.get(from)?.values() ?? []
   }
 
   replace(carrier: number, directions: readonly DeclaredDirection[]): void {
@@ -63,32 +79,22 @@ export class DeclaredTable {
     }
   }
 
-  /** Calls `visit` for each entry that starts at this place. */
-  visitFrom(from: number, visit: (to: number, carrier: number, bothWays: boolean, reversed: boolean) => void): void {
-    if (from >= 0 && from < this.#start.length - 1) {
-      const hasReplaced = this.#replaced.size > 0
-      for (let at = this.#start[from]!; at < this.#start[from + 1]!; at++) {
-        const carrier = this.#carrier[at]!
-        const flags = this.#flags[at]!
-        if (hasReplaced && this.#replaced.has(carrier)) continue
-        visit(this.#to[at]!, carrier, (flags & BOTH_WAYS) !== 0, (flags & REVERSED) !== 0)
-      }
-    }
-    for (const entries of this.#overlay.get(from)?.values() ?? [])
-      for (const { to, carrier, bothWays, reversed } of entries) visit(to, carrier, bothWays, reversed)
-  }
-
   /** Every direction once, as it was declared. */
   *directions(): Generator<DeclaredDirection> {
-    for (let from = 0; from < this.#start.length - 1; from++) {
-      for (let at = this.#start[from]!; at < this.#start[from + 1]!; at++) {
-        const [carrier, flags] = [this.#carrier[at]!, this.#flags[at]!]
-        if (flags & REVERSED || this.#replaced.has(carrier)) continue
-        yield { from, to: this.#to[at]!, carrier, bothWays: (flags & BOTH_WAYS) !== 0 }
+    const { laneFrom, laneTo, rowStart } = this.grid
+    for (let lane = 0; lane < laneFrom.length; lane++) {
+      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
+        if (this.isReversed(row) || this.isReplaced(row)) continue
+        const [from, to, carrier] = [laneFrom[lane]!, laneTo[lane]!, this.carrier[row]!]
+        yield { from, to, carrier, bothWays: this.isBothWays(row) }
       }
     }
     for (const entries of this.#replaced.values()) for (const entry of entries) if (!entry.reversed) yield entry
   }
+}
+
+function flagsOf({ bothWays, reversed }: DeclaredEntry): number {
+  return (bothWays ? BOTH_WAYS : 0) | (reversed ? REVERSED : 0)
 }
 
 /** The same lane of the same company declared twice is one direction; both ways if either line says so. */

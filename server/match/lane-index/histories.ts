@@ -51,7 +51,7 @@ export function historiesOn(
 ): IndexedHistory[] {
   const decay = decayedSum(1, now)
   const found = new Map<number, IndexedHistory>()
-  const { lanes, regionPairs, places, companies } = index
+  const { lanes, regionPairs, declared, places, companies } = index
   const historyOf = (company: number): IndexedHistory | null => {
     const known = found.get(company)
     if (known) return known
@@ -99,23 +99,36 @@ export function historiesOn(
     })
   }
 
+  const seeDeclaredFrom = (from: number) => {
+    const { laneTo, rowStart, fromStart } = declared.grid
+    const end = fromStart[from + 1] ?? 0
+    for (let lane = fromStart[from] ?? 0; lane < end; lane++) {
+      const to = laneTo[lane]!
+      if (!toKm.has(to)) continue
+      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
+        if (!declared.isReplaced(row))
+          seeDirection(from, to, declared.carrier[row]!, declared.isBothWays(row), declared.isReversed(row))
+      }
+    }
+    for (const entries of declared.overlayFrom(from))
+      for (const { to, carrier, bothWays, reversed } of entries) seeDirection(from, to, carrier, bothWays, reversed)
+  }
+
   for (const [from, fromOffKm] of fromKm) {
-    const [first, end] = [lanes.fromStart[from] ?? 0, lanes.fromStart[from + 1] ?? 0]
-    for (let lane = first; lane < end; lane++) {
-      const to = lanes.laneTo[lane]!
+    const { laneTo, rowStart, fromStart } = lanes.grid
+    const end = fromStart[from + 1] ?? 0
+    for (let lane = fromStart[from] ?? 0; lane < end; lane++) {
+      const to = laneTo[lane]!
       const toOffKm = toKm.get(to)
       if (toOffKm === undefined) continue
-      for (let cell = lanes.laneStart[lane]!; cell < lanes.laneStart[lane + 1]!; cell++)
-        see(from, to, cell, fromOffKm, toOffKm)
+      for (let cell = rowStart[lane]!; cell < rowStart[lane + 1]!; cell++) see(from, to, cell, fromOffKm, toOffKm)
     }
     for (const [to, cells] of lanes.overlayFrom(from)) {
       const toOffKm = toKm.get(to)
       if (toOffKm === undefined) continue
       for (const cell of cells.values()) see(from, to, cell, fromOffKm, toOffKm)
     }
-    index.declared.visitFrom(from, (to, company, bothWays, reversed) =>
-      seeDirection(from, to, company, bothWays, reversed),
-    )
+    seeDeclaredFrom(from)
   }
   const [fromRegion, toRegion] = [places.regionOfId(fromPlaceId), places.regionOfId(toPlaceId)]
   for (const cell of regionPairs.cellsOf(fromRegion, toRegion)) {

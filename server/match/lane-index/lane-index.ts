@@ -24,7 +24,7 @@ const NOTHING: CellValues = { trips: 0, tripSum: 0, lastTripMs: null, offers: 0,
 /**
  * Who did what on which lane, in memory: lanes → companies and pairs of regions → companies as typed arrays, what is
  * declared beside them. It holds what `carrierLane` and the carrier base hold and is told of every change of a row
- * after it is committed. Made by `buildLaneIndex`, asked by `createLaneQueries`.
+ * after it is committed. Made by `buildLaneIndex`, asked by `TopByEvidence` and `historiesOn`.
  */
 export class LaneIndex {
   readonly places: PlacesInIndex

@@ -1,10 +1,13 @@
 import type { BodyCode } from '../../../contract/codes.ts'
+import { momentMs } from '../days.ts'
 import { decayedSum } from '../decay.ts'
 import { WEIGHTS } from '../weights.ts'
 import { Best } from './best.ts'
 import { mayFit, neededMask } from './body-masks.ts'
-import type { CellTable } from './cell-table.ts'
+import { EvidenceSums } from './evidence-sums.ts'
 import type { LaneIndex } from './lane-index.ts'
+import { NearMarks } from './near-marks.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A lane as the index is asked about it. */
 export interface LaneQuestion {
@@ -29,90 +32,98 @@ export interface Ranked {
  * Ranks by what the index alone knows: E without whereabouts (see `criteria/`), and the body filter. Work arrays are
  * kept between questions, so one of these answers one question at a time.
  */
-export function createTopByEvidence(index: LaneIndex): (question: TopQuestion) => Ranked[] {
-  let [evidence, declared] = [new Float64Array(0), new Float64Array(0)]
-  let touched = new Int32Array(0)
-  let [nearFrom, nearTo] = [new Float64Array(0), new Float64Array(0)]
+export class TopByEvidence {
+  readonly #index: LaneIndex
+  readonly #sums = new EvidenceSums()
+  readonly #from = new NearMarks()
+  readonly #to = new NearMarks()
+  #lanes = new Int32Array(0)
 
-  return function topByEvidence({ fromPlaceId, toPlaceId, now, bodies, limit }) {
-    if (evidence.length < index.companies.size) {
-      evidence = new Float64Array(index.companies.size)
-      declared = new Float64Array(index.companies.size)
-      touched = new Int32Array(index.companies.size)
-    }
-    if (nearFrom.length < index.places.numbering.size) {
-      nearFrom = new Float64Array(index.places.numbering.size)
-      nearTo = new Float64Array(index.places.numbering.size)
-    }
-    const decay = decayedSum(1, now)
-    const needed = neededMask(bodies)
-    let count = 0
-    const { lanes, regionPairs } = index
+  constructor(index: LaneIndex) {
+    this.#index = index
+  }
 
-    const add = (table: CellTable, start: number, end: number, weight: number) => {
-      const { carrier, tripSum, trips, offerSum, offers } = table.cells
-      for (let cell = start; cell < end; cell++) {
-        const who = carrier[cell]!
-        const driven = Math.min(tripSum[cell]! * decay, trips[cell]!)
-        const offered = Math.min(offerSum[cell]! * decay, offers[cell]!)
-        const points = weight * (WEIGHTS.trip * driven + WEIGHTS.offer * offered)
-        if (evidence[who] === 0 && declared[who] === 0 && points > 0) touched[count++] = who
-        evidence[who]! += points
-      }
-    }
-    const addLane = (table: CellTable, from: number, to: number, weight: number) => {
-      const lane = table.laneOf(from, to)
-      if (lane >= 0) add(table, table.laneStart[lane]!, table.laneStart[lane + 1]!, weight)
-      for (const cell of table.overlayFrom(from).get(to)?.values() ?? []) add(table, cell, cell + 1, weight)
-    }
-
+  /** Best first, those with no evidence at all left out. */
+  ask({ fromPlaceId, toPlaceId, now, bodies, limit }: TopQuestion): Ranked[] {
+    const index = this.#index
     const from = index.surroundings.of(fromPlaceId)
     const to = index.surroundings.of(toPlaceId)
-    const exactFrom = index.places.numbering.find(fromPlaceId)
-    const exactTo = index.places.numbering.find(toPlaceId)
-    for (let at = 0; at < from.places.length; at++) nearFrom[from.places[at]!] = from.nearness[at]!
-    for (let at = 0; at < to.places.length; at++) nearTo[to.places[at]!] = to.nearness[at]!
-
-    const [fromRegion, toRegion] = [index.places.regionOfId(fromPlaceId), index.places.regionOfId(toPlaceId)]
-    if (fromRegion >= 0 && toRegion >= 0) addLane(regionPairs, fromRegion, toRegion, WEIGHTS.region)
-    for (let at = 0; at < from.places.length; at++) {
-      const start = from.places[at]!
-      const weight = WEIGHTS.near * from.nearness[at]!
-      if (start < lanes.fromStart.length - 1) {
-        const { laneTo, laneStart } = lanes
-        for (let lane = lanes.fromStart[start]!; lane < lanes.fromStart[start + 1]!; lane++) {
-          const end = laneTo[lane]!
-          const nearness = nearTo[end]!
-          if (nearness === 0) continue
-          const isExact = start === exactFrom && end === exactTo
-          add(lanes, laneStart[lane]!, laneStart[lane + 1]!, isExact ? 1 : weight * nearness)
-        }
-      }
-      for (const [end, cells] of lanes.overlayFrom(start)) {
-        const nearness = nearTo[end] ?? 0
-        if (nearness === 0) continue
-        const isExact = start === exactFrom && end === exactTo
-        for (const cell of cells.values()) add(lanes, cell, cell + 1, isExact ? 1 : weight * nearness)
-      }
-      index.declared.visitFrom(start, (end, who, bothWays, reversed) => {
-        // Declared both ways and near both ways round: the better way counts, and once.
-        const there = nearFrom[start]! * nearTo[end]!
-        const back = bothWays ? nearFrom[end]! * nearTo[start]! : 0
-        if (there === 0 || (reversed && back > 0)) return
-        if (evidence[who] === 0 && declared[who] === 0) touched[count++] = who
-        declared[who]! += Math.max(there, back)
-      })
-    }
+    this.#begin(from, to, now)
+    this.#addHistory(from, to, index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId))
+    this.#addRegions(index.places.regionOfId(fromPlaceId), index.places.regionOfId(toPlaceId))
+    this.#addDeclared(from, to)
     const best = new Best(limit)
+    const needed = neededMask(bodies)
+    this.#sums.drain((company, evidence) => {
+      if (evidence >= best.threshold && mayFit(index.bodiesOf(company), needed))
+        best.offer(index.companies.idOf(company), evidence)
+    })
+    this.#from.clear(from)
+    this.#to.clear(to)
+    return best.sorted()
+  }
+
+  #begin(from: Surroundings, to: Surroundings, now: string): void {
+    const index = this.#index
+    this.#sums.begin(index.companies.size, decayedSum(1, now), momentMs(now) ?? 0)
+    this.#from.mark(from, index)
+    this.#to.mark(to, index)
+    const most = Math.max(index.lanes.grid.laneTo.length, index.declared.grid.laneTo.length)
+    if (this.#lanes.length < most) this.#lanes = new Int32Array(most)
+  }
+
+  #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
+    const { lanes } = this.#index
+    const { laneFrom, laneTo, rowStart } = lanes.grid
+    const weightOf = (start: number, end: number) =>
+      start === exactFrom && end === exactTo ? 1 : WEIGHTS.near * this.#from.values[start]! * this.#to.values[end]!
+    const count = lanes.grid.between(from, to, this.#from.values, this.#to.values, this.#lanes)
     for (let at = 0; at < count; at++) {
-      const who = touched[at]!
-      const total = evidence[who]! + WEIGHTS.declared * Math.min(WEIGHTS.declaredCap, declared[who]!)
-      evidence[who] = 0
-      declared[who] = 0
-      if (total >= best.threshold && mayFit(index.bodiesOf(who), needed)) best.offer(index.companies.idOf(who), total)
+      const lane = this.#lanes[at]!
+      this.#sums.addCells(lanes.cells, rowStart[lane]!, rowStart[lane + 1]!, weightOf(laneFrom[lane]!, laneTo[lane]!))
     }
-    for (const place of from.places) nearFrom[place] = 0
-    for (const place of to.places) nearTo[place] = 0
-    return best.sorted().map(({ id, evidence: points }) => ({ companyId: id, evidence: points }))
+    if (lanes.overlaid === 0) return
+    for (const start of from.places) {
+      for (const [end, cells] of lanes.overlayFrom(start)) {
+        if (this.#to.values[end] === 0) continue
+        for (const cell of cells.values()) this.#sums.addCells(lanes.cells, cell, cell + 1, weightOf(start, end))
+      }
+    }
+  }
+
+  #addRegions(fromRegion: number, toRegion: number): void {
+    const { regionPairs } = this.#index
+    const pair = regionPairs.grid.laneOf(fromRegion, toRegion)
+    const { rowStart } = regionPairs.grid
+    if (pair >= 0) this.#sums.addCells(regionPairs.cells, rowStart[pair]!, rowStart[pair + 1]!, WEIGHTS.region)
+    for (const cell of regionPairs.overlayFrom(fromRegion).get(toRegion)?.values() ?? [])
+      this.#sums.addCells(regionPairs.cells, cell, cell + 1, WEIGHTS.region)
+  }
+
+  #addDeclared(from: Surroundings, to: Surroundings): void {
+    const { declared } = this.#index
+    const { laneFrom, laneTo, rowStart } = declared.grid
+    const count = declared.grid.between(from, to, this.#from.values, this.#to.values, this.#lanes)
+    for (let at = 0; at < count; at++) {
+      const lane = this.#lanes[at]!
+      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
+        if (declared.isReplaced(row)) continue
+        const [bothWays, reversed] = [declared.isBothWays(row), declared.isReversed(row)]
+        this.#addDirection(laneFrom[lane]!, laneTo[lane]!, declared.carrier[row]!, bothWays, reversed)
+      }
+    }
+    for (const start of from.places) {
+      for (const entries of declared.overlayFrom(start))
+        for (const { to: end, carrier, bothWays, reversed } of entries)
+          if (this.#to.values[end] !== 0) this.#addDirection(start, end, carrier, bothWays, reversed)
+    }
+  }
+
+  /** Declared both ways and near both ways round: the better way counts, and once. */
+  #addDirection(start: number, end: number, company: number, bothWays: boolean, reversed: boolean): void {
+    const there = this.#from.values[start]! * this.#to.values[end]!
+    const back = bothWays ? this.#from.values[end]! * this.#to.values[start]! : 0
+    if (reversed && back > 0) return
+    this.#sums.addDeclared(company, Math.max(there, back))
   }
 }

@@ -4,7 +4,7 @@ import { BODY_CODES, type BodyCode } from '../../../../contract/codes.ts'
 import { satisfyingBodies } from '../../../../server/match/compatibility.ts'
 import { historiesOn } from '../../../../server/match/lane-index/histories.ts'
 import type { LaneIndex } from '../../../../server/match/lane-index/lane-index.ts'
-import { createTopByEvidence } from '../../../../server/match/lane-index/lane-queries.ts'
+import { TopByEvidence } from '../../../../server/match/lane-index/lane-queries.ts'
 import { needsOf } from '../../../../server/match/needs.ts'
 import { evidenceOf } from '../../../../server/match/score.ts'
 import { context, NOW } from '../cast.ts'
@@ -144,10 +144,10 @@ test('the first by the index are the first by the matcher’s own criteria, what
           .map((facts) => ({ companyId: facts.companyId, evidence: evidenceOf(facts, needs) }))
           .filter(({ evidence }) => evidence > 0)
           .toSorted((a, b) => b.evidence - a.evidence)
-        const topByEvidence = createTopByEvidence(index)
+        const top = new TopByEvidence(index)
         // Asked twice: what the first question left in the work arrays must not show in the second.
-        topByEvidence({ ...question, bodies: null, limit: 3 })
-        const got = topByEvidence({ ...question, bodies: satisfying, limit })
+        top.ask({ ...question, bodies: null, limit: 3 })
+        const got = top.ask({ ...question, bodies: satisfying, limit })
         expect(got.map(({ evidence }) => evidence)).toEqual(
           expected.slice(0, limit).map(({ evidence }) => expect.closeTo(evidence, 7)),
         )
