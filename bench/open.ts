@@ -54,7 +54,7 @@ export async function run(args: string[]): Promise<number> {
       warm.push(await measureOpening(context, world, facts.requestTypeId))
       await context.close()
     }
-    return report(cold, warm, calls)
+    return report(cold, warm, calls, values.seed)
   } finally {
     await browser.close()
     await world.stop()
@@ -62,7 +62,7 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function report(cold: Opening[], warm: Opening[], calls: { first: number; repeated: number }): number {
+function report(cold: Opening[], warm: Opening[], calls: { first: number; repeated: number }, seed: string): number {
   const bytes = Math.max(...cold.map((opening) => opening.bytes))
   const requests = Math.max(...cold.map((opening) => opening.requests))
   const otherHosts = Math.max(...cold.map((opening) => opening.otherHosts))
@@ -102,6 +102,7 @@ function report(cold: Opening[], warm: Opening[], calls: { first: number; repeat
     requests,
     otherHosts,
     portalCalls: calls,
+    seed,
     ofTemplate: { bytes: bytes / TEMPLATE.bytes, requests: requests / TEMPLATE.requests },
   }
   process.stdout.write(`${JSON.stringify({ ok, ...figures })}\n`)

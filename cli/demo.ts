@@ -13,6 +13,7 @@ import { buildWidgets } from './demo/build.ts'
 import { installApp } from './demo/install.ts'
 import { freePort, isFree } from './demo/processes.ts'
 import { progressPrinter } from './demo/progress-line.ts'
+import type { ScenarioResult } from './demo/scenario.ts'
 import { markInstalled, startWorld, type World } from './demo/world.ts'
 
 /** Loading dates of the seed lie around the day it was planted: an older world looks abandoned. */
@@ -73,11 +74,12 @@ async function check(): Promise<number> {
   try {
     world = await bringUp(folder, await freePort(), await freePort())
     const result = await checkDemo(world)
-    process.stdout.write(`${JSON.stringify({ ok: true, ...result })}\n`)
+    process.stdout.write(summary(result))
+    process.stdout.write(`${JSON.stringify({ ok: true, ...result, seed: values.seed })}\n`)
     return 0
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    process.stdout.write(`${JSON.stringify({ ok: false, reason })}\n`)
+    process.stdout.write(`${JSON.stringify({ ok: false, reason, seed: values.seed })}\n`)
     return 1
   } finally {
     await world?.stop()
@@ -108,6 +110,15 @@ async function bringUp(folder: string, portalPort: number, serverPort: number): 
     await world.stop()
     throw error
   }
+}
+
+function summary({ carriers, openMs, offerId }: ScenarioResult): string {
+  return [
+    `carriers in the list   ${carriers}`,
+    `press to first row     ${openMs} ms`,
+    `offer in the portal    № ${offerId}, its comment signed by the logist`,
+    '',
+  ].join('\n')
 }
 
 function welcome({ portalUrl }: World): string {
