@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'playwright-core'
 import { startSandbox } from '../../sandbox/server.ts'
 import type { Sandbox } from '../../sandbox/server.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser } from '../../cli/demo/browser.ts'
 import { startFramedApp } from './framed-app.ts'
 import type { FramedApp } from './framed-app.ts'
 import { makeTiny, tiny } from './tiny-seed.ts'
