@@ -4,6 +4,8 @@ import { runSteps } from './steps.ts'
 process.exitCode = await runSteps([
   { title: 'format', command: 'oxfmt', args: ['--check', '.'] },
   { title: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
-  { title: 'types', command: 'vue-tsc', args: ['--noEmit', '-p', '.'], needs: ['node_modules/.b24ui-nuxt'] },
-  { title: 'unit and architecture tests', command: 'vitest', args: ['run', '--project', 'unit'] },
+  [
+    { title: 'types', command: 'vue-tsc', args: ['--noEmit', '-p', '.'], needs: ['node_modules/.b24ui-nuxt'] },
+    { title: 'unit and architecture tests', command: 'vitest', args: ['run', '--project', 'unit'] },
+  ],
 ])

@@ -10,27 +10,38 @@ export interface Step {
   needs?: string[]
 }
 
-/** Runs the steps one after another with their output; stops at the first that fails. Returns the exit code. */
-export async function runSteps(steps: readonly Step[]): Promise<number> {
+/**
+ * Runs the steps one after another, those in an inner list side by side; stops at the first that fails. Returns the
+ * exit code.
+ */
+export async function runSteps(steps: readonly (Step | Step[])[]): Promise<number> {
   for (const step of steps) {
-    if (
-      step.needs?.some((path) => !existsSync(path)) &&
-      (await run('widgets', 'vite', ['build', '--logLevel', 'warn'])) !== 0
-    )
-      return 1
-    if ((await run(step.title, step.command, step.args)) !== 0) return 1
+    const together = Array.isArray(step) ? step : [step]
+    if (together.some(({ needs }) => needs?.some((path) => !existsSync(path)))) {
+      const widgets = { title: 'widgets', command: 'vite', args: ['build', '--logLevel', 'warn'] }
+      if ((await run(widgets, false)) !== 0) return 1
+    }
+    const codes = await Promise.all(together.map((one) => run(one, together.length > 1)))
+    if (codes.some((code) => code !== 0)) return 1
   }
   return 0
 }
 
-async function run(title: string, command: string, args: string[]): Promise<number> {
+/** Steps that run side by side keep their output until they end, so that it can be read. */
+async function run({ title, command, args }: Step, isKept: boolean): Promise<number> {
   const startedAt = performance.now()
+  const kept: Buffer[] = []
   const code = await new Promise<number>((resolve) => {
-    const child = spawn(`node_modules/.bin/${command}`, args, { stdio: 'inherit' })
+    const child = spawn(`node_modules/.bin/${command}`, args, {
+      stdio: isKept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
+    child.stdout?.on('data', (chunk: Buffer) => kept.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => kept.push(chunk))
     child.on('error', () => resolve(1))
-    child.on('exit', (status) => resolve(status ?? 1))
+    child.on('close', (status) => resolve(status ?? 1))
   })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  process.stdout.write(Buffer.concat(kept))
   process.stderr.write(`${code === 0 ? '✓' : '✗'} ${title} (${seconds} s)\n`)
   return code
 }
