@@ -149,7 +149,7 @@ export const carrierRow = z.object({
   /** «+7 916 •••-••-42»: a full number never reaches a list. Null when the carrier has no phone. */
   contact: z.object({ masked: z.string(), person: z.string().nullable(), channel: z.string().nullable() }).nullable(),
   preferred: z.boolean(),
-  /** The newest attempts on this load, newest first. */
+  /** Attempts on this load, and an answer «не возит» given for another load on this lane; newest first. */
   attempts: z.array(attempt),
   /** Offers this carrier has already made on this load, newest first. */
   offers: z.array(

@@ -1,4 +1,4 @@
-import type { CarriersAnswer } from '../../../contract/carriers.ts'
+import type { Attempt, CarriersAnswer } from '../../../contract/carriers.ts'
 import type { Role } from '../../../contract/codes.ts'
 import type { Load, LoadKind } from '../../../contract/load.ts'
 import { NotFoundError } from '../../errors.ts'
@@ -6,7 +6,7 @@ import { matchCarriers } from '../../match/match.ts'
 import { WEIGHTS } from '../../match/weights.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
-import { readAttempts } from '../../store/attempts.ts'
+import { readAttempts, readLaneRefusals } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readKnownPlaces } from '../../store/lane-reader.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
@@ -24,6 +24,8 @@ import { viewRows } from './view-rows.ts'
 
 const MOST_ROWS = 60
 const MOST_VETOED = 40
+/** Carriers change their lanes: after half a year they may be asked again. */
+const LANE_REFUSAL_MS = 180 * 86_400_000
 
 export interface ListInput {
   store: PortalStore
@@ -53,7 +55,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   if (!lane) return { ...rest, rows: [], vetoed: [], total: 0, totalVetoed: 0, rates: { state: 'none' } }
   const known = await readKnownPlaces(store)
   const areas = { fromArea: areaOf(lane.from, gazetteer, known.from), toArea: areaOf(lane.to, gazetteer, known.to) }
-  const attempts = await readAttempts(store, input.kind, input.id)
+  const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
   const offeredBy = [...offers.keys()]
   const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
@@ -70,6 +72,17 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     totalVetoed: matched.vetoed.length,
     rates: await laneStatistics(store, load, { ...lane, ...areas }, now),
   }
+}
+
+/** A carrier who said that he does not run this lane is not called about the next load on it either. */
+async function attemptsOf(
+  { store, kind, id, now }: ListInput,
+  lane: { from: { id: number }; to: { id: number } },
+): Promise<Attempt[]> {
+  const since = new Date(Date.parse(now) - LANE_REFUSAL_MS).toISOString()
+  const ends = { fromPlaceId: lane.from.id, toPlaceId: lane.to.id }
+  const all = [...(await readAttempts(store, kind, id)), ...(await readLaneRefusals(store, ends, { kind, id }, since))]
+  return all.sort((a, b) => b.at.localeCompare(a.at))
 }
 
 /** The load as this viewer may see it. Throws NotFoundError. */
