@@ -1,79 +1,90 @@
-/** Keeps the best `limit` of what is offered to it: more evidence first, the smaller id where evidence is equal. */
+/** A company and its evidence for the asked lane. */
+export interface Ranked {
+  companyId: number
+  evidence: number
+}
+
+/**
+ * Finds the best `limit` of those gathered: more evidence first, the smaller id where evidence is equal. First the
+ * evidence that just gets in is found by partition, then only those with as much are sorted.
+ */
 export class Best {
-  readonly #limit: number
-  readonly #evidence: Float64Array
-  readonly #id: Float64Array
-  #size = 0
+  #evidence = new Float64Array(1024)
+  #id = new Float64Array(1024)
+  #work = new Float64Array(1024)
+  #count = 0
 
-  constructor(limit: number) {
-    this.#limit = limit
-    this.#evidence = new Float64Array(limit)
-    this.#id = new Float64Array(limit)
+  /** Forgets everybody. */
+  begin(): void {
+    this.#count = 0
   }
 
-  /** Nothing below this can still enter; -Infinity while there is room. */
-  get threshold(): number {
-    return this.#size < this.#limit ? -Infinity : this.#evidence[0]!
+  add(id: number, evidence: number): void {
+    if (this.#count === this.#id.length) this.#grow()
+    this.#id[this.#count] = id
+    this.#evidence[this.#count++] = evidence
   }
 
-  offer(id: number, evidence: number): void {
-    if (this.#size < this.#limit) {
-      this.#evidence[this.#size] = evidence
-      this.#id[this.#size] = id
-      this.#rise(this.#size++)
-    } else if (this.#limit > 0 && isWorse(this.#evidence[0]!, this.#id[0]!, evidence, id)) {
-      this.#evidence[0] = evidence
-      this.#id[0] = id
-      this.#sink()
+  ranked(limit: number): Ranked[] {
+    const least = this.#leastOf(limit)
+    const list: Ranked[] = []
+    for (let at = 0; at < this.#count; at++) {
+      const evidence = this.#evidence[at]!
+      if (evidence < least) continue
+      const one = { companyId: this.#id[at]!, evidence }
+      let place = list.length
+      list.push(one)
+      while (place > 0 && isBetter(one, list[place - 1]!)) {
+        list[place] = list[place - 1]!
+        place--
+      }
+      list[place] = one
     }
+    // Those who tie with the last one are more than there is room for.
+    if (list.length > limit) list.length = limit
+    return list
   }
 
-  /** Best first. */
-  sorted(): { companyId: number; evidence: number }[] {
-    const list: { companyId: number; evidence: number }[] = []
-    for (let at = 0; at < this.#size; at++) list.push({ companyId: this.#id[at]!, evidence: this.#evidence[at]! })
-    return list.sort(byEvidence)
-  }
-
-  // The worst one lies on top of the heap.
-  #rise(start: number): void {
-    for (let at = start; at > 0;) {
-      const parent = (at - 1) >> 1
-      if (!this.#isWorseAt(at, parent)) return
-      this.#swap(at, parent)
-      at = parent
+  /** The evidence of the one on place `limit`; -Infinity when all get in. */
+  #leastOf(limit: number): number {
+    const count = this.#count
+    if (limit >= count) return -Infinity
+    if (limit <= 0) return Infinity
+    const work = this.#work
+    for (let at = 0; at < count; at++) work[at] = this.#evidence[at]!
+    const wanted = limit - 1
+    let low = 0
+    let high = count - 1
+    while (low < high) {
+      const pivot = work[(low + high) >> 1]!
+      let left = low
+      let right = high
+      while (left <= right) {
+        while (work[left]! > pivot) left++
+        while (work[right]! < pivot) right--
+        if (left > right) break
+        const kept = work[left]!
+        work[left++] = work[right]!
+        work[right--] = kept
+      }
+      if (wanted <= right) high = right
+      else if (wanted >= left) low = left
+      else break
     }
+    return work[wanted]!
   }
 
-  #sink(): void {
-    for (let at = 0; ;) {
-      const [left, right] = [2 * at + 1, 2 * at + 2]
-      let worst = at
-      if (left < this.#size && this.#isWorseAt(left, worst)) worst = left
-      if (right < this.#size && this.#isWorseAt(right, worst)) worst = right
-      if (worst === at) return
-      this.#swap(at, worst)
-      at = worst
-    }
-  }
-
-  #isWorseAt(a: number, b: number): boolean {
-    return isWorse(this.#evidence[a]!, this.#id[a]!, this.#evidence[b]!, this.#id[b]!)
-  }
-
-  #swap(a: number, b: number): void {
-    const [evidence, id] = [this.#evidence[a]!, this.#id[a]!]
-    this.#evidence[a] = this.#evidence[b]!
-    this.#id[a] = this.#id[b]!
-    this.#evidence[b] = evidence
-    this.#id[b] = id
+  #grow(): void {
+    const evidence = new Float64Array(this.#id.length * 2)
+    const id = new Float64Array(this.#id.length * 2)
+    evidence.set(this.#evidence)
+    id.set(this.#id)
+    this.#evidence = evidence
+    this.#id = id
+    this.#work = new Float64Array(evidence.length)
   }
 }
 
-function isWorse(evidenceA: number, idA: number, evidenceB: number, idB: number): boolean {
-  return evidenceA < evidenceB || (evidenceA === evidenceB && idA > idB)
-}
-
-function byEvidence(a: { companyId: number; evidence: number }, b: { companyId: number; evidence: number }): number {
-  return b.evidence - a.evidence || a.companyId - b.companyId
+function isBetter(a: Ranked, b: Ranked): boolean {
+  return a.evidence > b.evidence || (a.evidence === b.evidence && a.companyId < b.companyId)
 }

@@ -1,14 +1,17 @@
 import type { BodyCode } from '../../../contract/codes.ts'
 import { maskOf } from './body-masks.ts'
-import { Cells } from './cells.ts'
+import type { UnsortedCells } from './cell-table.ts'
+import { orderByKeys } from './counting-sort.ts'
 import { LaneIndex } from './lane-index.ts'
-import { valuesOf, type DirectionRow, type LaneRow } from './lane-row.ts'
+import type { DirectionRow, LaneRow } from './lane-row.ts'
+import { numberPlaces } from './number-places.ts'
 import { Numbering } from './numbering.ts'
 import { PlacesInIndex } from './places-in-index.ts'
+import { readLaneRows, type ReadRows } from './read-lane-rows.ts'
 import type { LaneGeography } from './surroundings.ts'
 
 export interface LaneIndexSource {
-  /** Rows of `carrierLane` in any order; in order of its key is fastest. */
+  /** Rows of `carrierLane`, in any order. */
   lanes: Iterable<LaneRow>
   directions: Iterable<DirectionRow>
   /** Bodies of a company's known vehicles; of one that is not told of nothing is known. */
@@ -19,21 +22,14 @@ export interface LaneIndexSource {
 }
 
 export function buildLaneIndex(source: LaneIndexSource): LaneIndex {
-  const places = new PlacesInIndex(source.geography)
+  const { geography } = source
+  const rows = readLaneRows(source.lanes, source.expectedRows ?? 1024)
+  const directionRows = [...source.directions]
+  const places = new PlacesInIndex(geography)
+  numberPlaces(placesOf(rows, directionRows), places, geography)
   const companies = new Numbering()
-  const cells = new Cells(source.expectedRows ?? 1024)
-  let from = new Int32Array(cells.carrier.length)
-  let to = new Int32Array(cells.carrier.length)
-  for (const row of source.lanes) {
-    const at = cells.append(companies.numberFor(row.companyId), valuesOf(row))
-    if (at >= from.length) {
-      from = grown(from, cells.carrier.length)
-      to = grown(to, cells.carrier.length)
-    }
-    from[at] = places.numberFor(row.fromPlaceId)
-    to[at] = places.numberFor(row.toPlaceId)
-  }
-  const directions = Array.from(source.directions, ({ companyId, fromPlaceId, toPlaceId, bothWays }) => ({
+  const lanes = numbered(rows, places, companies)
+  const directions = directionRows.map(({ companyId, fromPlaceId, toPlaceId, bothWays }) => ({
     from: places.numberFor(fromPlaceId),
     to: places.numberFor(toPlaceId),
     carrier: companies.numberFor(companyId),
@@ -45,18 +41,34 @@ export function buildLaneIndex(source: LaneIndexSource): LaneIndex {
   }))
   const bodies = new Uint32Array(companies.size)
   for (const { company, mask } of masks) bodies[company] = mask
-  return new LaneIndex({
-    places,
-    companies,
-    lanes: { from, to, cells },
-    directions,
-    bodies,
-    geography: source.geography,
-  })
+  return new LaneIndex({ places, companies, lanes, directions, bodies, geography })
 }
 
-function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(length)
-  larger.set(array)
-  return larger
+/** Places as they come in the rows, each perhaps many times. */
+function* placesOf(rows: ReadRows, directions: readonly DirectionRow[]): Generator<number> {
+  let previous: number | null = null
+  for (let at = 0; at < rows.length; at++) {
+    // Rows come lane by lane as a rule.
+    if (rows.fromPlaceId[at] !== previous) yield (previous = rows.fromPlaceId[at]!)
+    if (at === 0 || rows.toPlaceId[at] !== rows.toPlaceId[at - 1]) yield rows.toPlaceId[at]!
+  }
+  for (const { fromPlaceId, toPlaceId } of directions) {
+    yield fromPlaceId
+    yield toPlaceId
+  }
+}
+
+/**
+ * Rows in small numbers. Companies get theirs lane by lane, so that those who run the same lanes stand side by side
+ * in everything that is indexed by company.
+ */
+function numbered(rows: ReadRows, places: PlacesInIndex, companies: Numbering): UnsortedCells {
+  const [from, to] = [new Int32Array(rows.length), new Int32Array(rows.length)]
+  for (let at = 0; at < rows.length; at++) {
+    from[at] = places.numbering.find(rows.fromPlaceId[at]!)
+    to[at] = places.numbering.find(rows.toPlaceId[at]!)
+  }
+  const { cells } = rows
+  for (const at of orderByKeys(rows.length, [from, to])) cells.carrier[at] = companies.numberFor(rows.companyId[at]!)
+  return { from, to, cells }
 }

@@ -53,6 +53,10 @@ export class DeclaredTable {
     return this.#replaced.size > 0 && this.#replaced.has(this.carrier[row]!)
   }
 
+  isOneWay(row: number): boolean {
+    return this.#flags[row] === 0
+  }
+
   isBothWays(row: number): boolean {
     return (this.#flags[row]! & BOTH_WAYS) !== 0
   }

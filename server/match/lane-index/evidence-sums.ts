@@ -1,11 +1,13 @@
 import { WEIGHTS } from '../weights.ts'
 import type { Cells } from './cells.ts'
 
-/** Sums of evidence by company while one question is answered; the arrays are kept for the next. */
+/**
+ * Sums of evidence by company while one question is answered; the arrays are kept for the next. Destructuring and
+ * callbacks are kept out of here: most of the time of an answer is spent in these loops.
+ */
 export class EvidenceSums {
-  /** Points from history, and nearness of declared lanes, by number of the company. */
-  #points = new Float64Array(0)
-  #declared = new Float64Array(0)
+  /** Two for each company, side by side: points from history, nearness of declared lanes. */
+  #sums = new Float64Array(0)
   /** Companies that have any, in the order they were met. */
   #met = new Int32Array(0)
   #count = 0
@@ -14,14 +16,18 @@ export class EvidenceSums {
 
   /** Makes room for this many companies and forgets the last question. `decay` brings stored sums to `nowMs`. */
   begin(companies: number, decay: number, nowMs: number): void {
-    if (this.#points.length < companies) {
-      this.#points = new Float64Array(companies + 256)
-      this.#declared = new Float64Array(companies + 256)
+    if (this.#met.length < companies) {
+      this.#sums = new Float64Array(2 * (companies + 256))
       this.#met = new Int32Array(companies + 256)
     }
     this.#count = 0
     this.#decay = decay
     this.#nowMs = nowMs
+  }
+
+  /** Companies met so far. */
+  get count(): number {
+    return this.#count
   }
 
   /** Adds the history in a stretch of cells: weight · (3·D + O). */
@@ -31,46 +37,54 @@ export class EvidenceSums {
     else this.#addPlain(cells, start, end, weight * this.#decay)
   }
 
-  #addPlain({ carrier, strength }: Cells, start: number, end: number, weight: number): void {
-    const [points, declared, met] = [this.#points, this.#declared, this.#met]
+  addDeclared(company: number, nearness: number): void {
+    const at = 2 * company
+    if (this.#sums[at] === 0 && this.#sums[at + 1] === 0) this.#met[this.#count++] = company
+    this.#sums[at + 1]! += nearness
+  }
+
+  /** The company met as number `at`. */
+  companyAt(at: number): number {
+    return this.#met[at]!
+  }
+
+  /** All evidence of a company, which is cleared for the next question. */
+  take(company: number): number {
+    const at = 2 * company
+    const declared = this.#sums[at + 1]!
+    const evidence =
+      this.#sums[at]! + WEIGHTS.declared * (declared < WEIGHTS.declaredCap ? declared : WEIGHTS.declaredCap)
+    this.#sums[at] = 0
+    this.#sums[at + 1] = 0
+    return evidence
+  }
+
+  #addPlain(cells: Cells, start: number, end: number, weight: number): void {
+    const carrier = cells.carrier
+    const strength = cells.strength
+    const sums = this.#sums
+    const met = this.#met
     let count = this.#count
     for (let cell = start; cell < end; cell++) {
       const company = carrier[cell]!
-      const before = points[company]!
+      const at = 2 * company
+      const before = sums[at]!
       const after = before + weight * strength[cell]!
-      if (before === 0 && after > 0 && declared[company] === 0) met[count++] = company
-      points[company] = after
+      if (before === 0 && after > 0 && sums[at + 1] === 0) met[count++] = company
+      sums[at] = after
     }
     this.#count = count
   }
 
-  #addCapped({ carrier, tripSum, trips, offerSum, offers }: Cells, start: number, end: number, weight: number): void {
+  #addCapped(cells: Cells, start: number, end: number, weight: number): void {
     for (let cell = start; cell < end; cell++) {
-      const driven = Math.min(tripSum[cell]! * this.#decay, trips[cell]!)
-      const offered = Math.min(offerSum[cell]! * this.#decay, offers[cell]!)
+      const driven = Math.min(cells.tripSum[cell]! * this.#decay, cells.trips[cell]!)
+      const offered = Math.min(cells.offerSum[cell]! * this.#decay, cells.offers[cell]!)
       const more = weight * (WEIGHTS.trip * driven + WEIGHTS.offer * offered)
       if (more <= 0) continue
-      const company = carrier[cell]!
-      if (this.#points[company] === 0 && this.#declared[company] === 0) this.#met[this.#count++] = company
-      this.#points[company]! += more
+      const company = cells.carrier[cell]!
+      if (this.#sums[2 * company] === 0 && this.#sums[2 * company + 1] === 0) this.#met[this.#count++] = company
+      this.#sums[2 * company]! += more
     }
-  }
-
-  addDeclared(company: number, nearness: number): void {
-    if (this.#points[company] === 0 && this.#declared[company] === 0) this.#met[this.#count++] = company
-    this.#declared[company]! += nearness
-  }
-
-  /** Calls `take` for each company with what it has, and clears the sums. */
-  drain(take: (company: number, evidence: number) => void): void {
-    for (let at = 0; at < this.#count; at++) {
-      const company = this.#met[at]!
-      const declared = WEIGHTS.declared * Math.min(WEIGHTS.declaredCap, this.#declared[company]!)
-      const evidence = this.#points[company]! + declared
-      this.#points[company] = 0
-      this.#declared[company] = 0
-      take(company, evidence)
-    }
-    this.#count = 0
   }
 }

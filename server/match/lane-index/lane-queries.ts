@@ -2,7 +2,7 @@ import type { BodyCode } from '../../../contract/codes.ts'
 import { momentMs } from '../days.ts'
 import { decayedSum } from '../decay.ts'
 import { WEIGHTS } from '../weights.ts'
-import { Best } from './best.ts'
+import { Best, type Ranked } from './best.ts'
 import { mayFit, neededMask } from './body-masks.ts'
 import { EvidenceSums } from './evidence-sums.ts'
 import type { LaneIndex } from './lane-index.ts'
@@ -23,11 +23,6 @@ export interface TopQuestion extends LaneQuestion {
   limit: number
 }
 
-export interface Ranked {
-  companyId: number
-  evidence: number
-}
-
 /**
  * Ranks by what the index alone knows: E without whereabouts (see `criteria/`), and the body filter. Work arrays are
  * kept between questions, so one of these answers one question at a time.
@@ -35,6 +30,7 @@ export interface Ranked {
 export class TopByEvidence {
   readonly #index: LaneIndex
   readonly #sums = new EvidenceSums()
+  readonly #found = new Best()
   readonly #from = new NearMarks()
   readonly #to = new NearMarks()
   #lanes = new Int32Array(0)
@@ -52,15 +48,9 @@ export class TopByEvidence {
     this.#addHistory(from, to, index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId))
     this.#addRegions(index.places.regionOfId(fromPlaceId), index.places.regionOfId(toPlaceId))
     this.#addDeclared(from, to)
-    const best = new Best(limit)
-    const needed = neededMask(bodies)
-    this.#sums.drain((company, evidence) => {
-      if (evidence >= best.threshold && mayFit(index.bodiesOf(company), needed))
-        best.offer(index.companies.idOf(company), evidence)
-    })
     this.#from.clear(from)
     this.#to.clear(to)
-    return best.sorted()
+    return this.#best(limit, neededMask(bodies))
   }
 
   #begin(from: Surroundings, to: Surroundings, now: string): void {
@@ -73,20 +63,26 @@ export class TopByEvidence {
   }
 
   #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
-    const { lanes } = this.#index
-    const { laneFrom, laneTo, rowStart } = lanes.grid
-    const weightOf = (start: number, end: number) =>
-      start === exactFrom && end === exactTo ? 1 : WEIGHTS.near * this.#from.values[start]! * this.#to.values[end]!
-    const count = lanes.grid.between(from, to, this.#from.values, this.#to.values, this.#lanes)
+    const lanes = this.#index.lanes
+    const grid = lanes.grid
+    const nearFrom = this.#from.values
+    const nearTo = this.#to.values
+    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
     for (let at = 0; at < count; at++) {
       const lane = this.#lanes[at]!
-      this.#sums.addCells(lanes.cells, rowStart[lane]!, rowStart[lane + 1]!, weightOf(laneFrom[lane]!, laneTo[lane]!))
+      const start = grid.laneFrom[lane]!
+      const end = grid.laneTo[lane]!
+      const isExact = start === exactFrom && end === exactTo
+      const weight = isExact ? 1 : WEIGHTS.near * nearFrom[start]! * nearTo[end]!
+      this.#sums.addCells(lanes.cells, grid.rowStart[lane]!, grid.rowStart[lane + 1]!, weight)
     }
     if (lanes.overlaid === 0) return
     for (const start of from.places) {
       for (const [end, cells] of lanes.overlayFrom(start)) {
-        if (this.#to.values[end] === 0) continue
-        for (const cell of cells.values()) this.#sums.addCells(lanes.cells, cell, cell + 1, weightOf(start, end))
+        const nearness = nearFrom[start]! * nearTo[end]!
+        if (nearness === 0) continue
+        const weight = start === exactFrom && end === exactTo ? 1 : WEIGHTS.near * nearness
+        for (const cell of cells.values()) this.#sums.addCells(lanes.cells, cell, cell + 1, weight)
       }
     }
   }
@@ -101,29 +97,53 @@ export class TopByEvidence {
   }
 
   #addDeclared(from: Surroundings, to: Surroundings): void {
-    const { declared } = this.#index
-    const { laneFrom, laneTo, rowStart } = declared.grid
-    const count = declared.grid.between(from, to, this.#from.values, this.#to.values, this.#lanes)
+    const declared = this.#index.declared
+    const grid = declared.grid
+    const nearFrom = this.#from.values
+    const nearTo = this.#to.values
+    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
     for (let at = 0; at < count; at++) {
       const lane = this.#lanes[at]!
-      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
+      const start = grid.laneFrom[lane]!
+      const end = grid.laneTo[lane]!
+      const nearness = nearFrom[start]! * nearTo[end]!
+      for (let row = grid.rowStart[lane]!; row < grid.rowStart[lane + 1]!; row++) {
+        const company = declared.carrier[row]!
         if (declared.isReplaced(row)) continue
-        const [bothWays, reversed] = [declared.isBothWays(row), declared.isReversed(row)]
-        this.#addDirection(laneFrom[lane]!, laneTo[lane]!, declared.carrier[row]!, bothWays, reversed)
+        if (declared.isOneWay(row)) this.#sums.addDeclared(company, nearness)
+        else this.#addEitherWay(start, end, company, declared.isReversed(row))
       }
     }
     for (const start of from.places) {
-      for (const entries of declared.overlayFrom(start))
-        for (const { to: end, carrier, bothWays, reversed } of entries)
-          if (this.#to.values[end] !== 0) this.#addDirection(start, end, carrier, bothWays, reversed)
+      for (const entries of declared.overlayFrom(start)) {
+        for (const { to: end, carrier, bothWays, reversed } of entries) {
+          if (nearTo[end] === 0) continue
+          if (bothWays) this.#addEitherWay(start, end, carrier, reversed)
+          else this.#sums.addDeclared(carrier, nearFrom[start]! * nearTo[end]!)
+        }
+      }
     }
   }
 
   /** Declared both ways and near both ways round: the better way counts, and once. */
-  #addDirection(start: number, end: number, company: number, bothWays: boolean, reversed: boolean): void {
+  #addEitherWay(start: number, end: number, company: number, reversed: boolean): void {
     const there = this.#from.values[start]! * this.#to.values[end]!
-    const back = bothWays ? this.#from.values[end]! * this.#to.values[start]! : 0
+    const back = this.#from.values[end]! * this.#to.values[start]!
     if (reversed && back > 0) return
     this.#sums.addDeclared(company, Math.max(there, back))
+  }
+
+  #best(limit: number, needed: number): Ranked[] {
+    const index = this.#index
+    const sums = this.#sums
+    const best = this.#found
+    best.begin()
+    const count = sums.count
+    for (let at = 0; at < count; at++) {
+      const company = sums.companyAt(at)
+      const evidence = sums.take(company)
+      if (mayFit(index.bodiesOf(company), needed)) best.add(index.companies.idOf(company), evidence)
+    }
+    return best.ranked(limit)
   }
 }

@@ -1,0 +1,22 @@
+import type { BodyCode } from '../../contract/codes.ts'
+import { satisfyingBodies } from '../../server/match/compatibility.ts'
+import { createRandom } from '../world/random.ts'
+import type { Trades } from '../world/history.ts'
+
+/** One question that every engine answers. */
+export interface BenchRequest {
+  fromPlaceId: number
+  toPlaceId: number
+  /** Bodies that can take the load; null: any. */
+  bodies: ReadonlySet<BodyCode> | null
+}
+
+/** Requests as clients would make them: drawn from the orders, so popular lanes come more often. */
+export function drawRequests(count: number, orders: Trades, seed: number): BenchRequest[] {
+  const random = createRandom(seed, 'requests')
+  return Array.from({ length: count }, () => {
+    const { fromPlaceId, toPlaceId, body } = orders.at(random.below(orders.length))
+    const bodies = satisfyingBodies({ bodies: body === null ? [] : [body], heightM: null, loading: [] })
+    return { fromPlaceId, toPlaceId, bodies }
+  })
+}
