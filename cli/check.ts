@@ -5,7 +5,12 @@ process.exitCode = await runSteps([
   { title: 'format', command: 'oxfmt', args: ['--check', '.'] },
   { title: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
   [
-    { title: 'types', command: 'vue-tsc', args: ['--noEmit', '-p', '.'], needs: ['node_modules/.b24ui-nuxt'] },
+    {
+      title: 'types',
+      command: 'vue-tsc',
+      args: ['--noEmit', '-p', '.'],
+      needs: ['node_modules/.b24ui-nuxt', 'widgets/components.d.ts'],
+    },
     { title: 'unit and architecture tests', command: 'vitest', args: ['run', '--project', 'unit'] },
   ],
 ])
