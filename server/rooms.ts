@@ -1,4 +1,4 @@
-import { readFreshItem, takeOverLoad } from './api/fresh-item.ts'
+import { readFreshItem, takeOverItem } from './api/fresh-item.ts'
 import { createLiveHub } from './api/live-hub.ts'
 import type { PortalRoom } from './api/session/portal-room.ts'
 import { createProofCache } from './api/session/proof-cache.ts'
@@ -104,7 +104,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
         await relearnPlace(store, places, text)
       },
       wakeOutbox: () => void deliver(memberId),
-      takeOver: (kind, item) => takeOverLoad(store, reindexHere, kind, item),
+      takeOver: (kind, item) => takeOverItem(store, reindexHere, kind, item),
     }
     const clientFor = (userId: number) => settings.clients.forUser(room.portal, userId, 'outbox')
     const deliverer = createDeliverer(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { LoadKind } from '../../contract/load.ts'
 import type { ApiContext } from './api-context.ts'
 import { listCarriers } from './carriers/list-carriers.ts'
 import type { Viewer } from './session/bearer.ts'
@@ -29,7 +30,7 @@ export function carriersFor(
   context: ApiContext,
   room: PortalRoom,
   viewer: Pick<Viewer, 'roles'>,
-  load: NonNullable<Viewer['item']>,
+  load: { kind: LoadKind; id: number },
   stale: boolean,
 ) {
   return listCarriers({

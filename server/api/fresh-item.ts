@@ -1,4 +1,4 @@
-import type { LoadKind } from '../../contract/load.ts'
+import type { CardKind } from '../../contract/card.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
 import type { PortalStore } from '../store/database.ts'
@@ -6,13 +6,13 @@ import { readLoadRow } from '../store/load-reader.ts'
 import type { ReindexItem } from '../sync/reindex-item.ts'
 
 /** Takes an item somebody has just read into the copy, unless the copy is as new. */
-export async function takeOverLoad(
+export async function takeOverItem(
   store: PortalStore,
-  reindex: (kind: LoadKind, item: Record<string, unknown>) => Promise<void>,
-  kind: LoadKind,
+  reindex: (kind: CardKind, item: Record<string, unknown>) => Promise<void>,
+  kind: CardKind,
   item: Record<string, unknown>,
 ): Promise<void> {
-  const known = await readLoadRow(store, kind, Number(item.id))
+  const known = kind === 'request' || kind === 'order' ? await readLoadRow(store, kind, Number(item.id)) : null
   const updatedMs = Date.parse(String(item.updatedTime))
   if (known && !Number.isNaN(updatedMs) && updatedMs <= Date.parse(known.updatedAt)) return
   await reindex(kind, item)

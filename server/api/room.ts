@@ -1,4 +1,4 @@
-import type { LoadKind } from '../../contract/load.ts'
+import type { CardKind } from '../../contract/card.ts'
 import type { PortalStore } from '../store/database.ts'
 import type { LiveHub } from './live-hub.ts'
 
@@ -14,5 +14,5 @@ export interface Room {
   /** Something was accepted: deliver it now. */
   wakeOutbox(): void
   /** Takes an item just read from the portal into the copy. */
-  takeOver(kind: LoadKind, item: Record<string, unknown>): Promise<void>
+  takeOver(kind: CardKind, item: Record<string, unknown>): Promise<void>
 }

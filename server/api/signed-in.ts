@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import type { LoadKind } from '../../contract/load.ts'
+import type { CardReference } from '../../contract/card.ts'
+import type { Role } from '../../contract/codes.ts'
 import { NotAllowedError } from '../errors.ts'
 import type { ApiContext } from './api-context.ts'
 import type { Viewer } from './session/bearer.ts'
@@ -24,9 +25,15 @@ export function signedIn(context: ApiContext) {
 }
 
 /** A session is for the one card it was proved for. Throws NotAllowedError. */
-export function requireCard(viewer: Viewer, load: { kind: LoadKind; id: number }): void {
-  if (viewer.item?.kind !== load.kind || viewer.item.id !== load.id)
+export function requireCard(viewer: Viewer, card: CardReference): void {
+  if (viewer.item?.kind !== card.kind || viewer.item.id !== card.id)
     throw new NotAllowedError('no_right', 'This session was opened for another card')
+}
+
+/** Lets in who has one of these roles. Throws NotAllowedError. */
+export function requireRole(viewer: Viewer, ...roles: Role[]): void {
+  if (!viewer.roles.some((role) => roles.includes(role)))
+    throw new NotAllowedError('no_right', 'Your role does not open this')
 }
 
 /** The app's own page is for administrators. Throws NotAllowedError. */

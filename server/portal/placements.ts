@@ -8,6 +8,8 @@ const placement = z.object({
   code: z.string(),
   widget: z.string(),
   titles: z.object({ ru: z.string(), en: z.string() }),
+  /** What `placement.bind` is told besides: `useBuiltInInterface`, width, …, as the portal spells it. */
+  options: z.record(z.string(), z.unknown()).optional(),
   opensFor: z.array(z.enum(ROLES)),
 })
 export type Placement = z.infer<typeof placement>
@@ -26,15 +28,16 @@ export function placementCode(code: string, map: SchemaMap): string {
   )
 }
 
-/** Which of our placements a posted code is, in this portal; null for a code we never bound. */
-export function placementOf(code: string, map: SchemaMap): Placement | null {
-  return PLACEMENTS.find((one) => placementCode(one.code, map) === code) ?? null
+/** Which of our placements a posted code is, in this portal, for this widget; null for what we never bound. */
+export function placementOf(code: string, widget: string, map: SchemaMap): Placement | null {
+  return PLACEMENTS.find((one) => one.widget === widget && placementCode(one.code, map) === code) ?? null
 }
 
 export interface BoundPlacement {
   code: string
   handler: string
   titles: Placement['titles']
+  options: Record<string, unknown>
 }
 
 /** What has to be bound in this portal, with handlers at our own public address. */
@@ -43,5 +46,6 @@ export function boundPlacements(map: SchemaMap, publicUrl: string): BoundPlaceme
     code: placementCode(one.code, map),
     handler: `${publicUrl}/w/${one.widget}`,
     titles: one.titles,
+    options: one.options ?? {},
   }))
 }

@@ -4,7 +4,7 @@ import type { KnownPortal, PortalClient, BatchMemberAnswer } from '../../server/
 import { NotAllowedError } from '../../server/errors.ts'
 import { createApp } from '../../server/app.ts'
 import type { ApiContext } from '../../server/api/api-context.ts'
-import { takeOverLoad } from '../../server/api/fresh-item.ts'
+import { takeOverItem } from '../../server/api/fresh-item.ts'
 import { createLiveHub } from '../../server/api/live-hub.ts'
 import { createBearer, type Viewer } from '../../server/api/session/bearer.ts'
 import type { PortalRoom } from '../../server/api/session/portal-room.ts'
@@ -85,7 +85,7 @@ export async function apiWorld() {
       },
       wakeOutbox: () => void calls.push('wake'),
       async takeOver(kind, item) {
-        await takeOverLoad(
+        await takeOverItem(
           store,
           async (entity, fresh) => {
             await ENTITY_WRITERS[entity].save(store, [fresh], map, await learnt.finder())

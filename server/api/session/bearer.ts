@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { cardKind } from '../../../contract/card.ts'
 import { ROLES } from '../../../contract/codes.ts'
-import { loadKind } from '../../../contract/load.ts'
 import { NotAllowedError } from '../../errors.ts'
 
 const LIFETIME_SECONDS = 3600
@@ -14,8 +14,8 @@ const viewer = z.object({
   isAdmin: z.boolean(),
   roles: z.array(z.enum(ROLES)),
   language: z.enum(['ru', 'en']),
-  /** The one card this session was proved for; null on the app's own page. */
-  item: z.object({ kind: loadKind, id: z.number().int() }).nullable(),
+  /** The one card this session was proved for; null on a page of the app's own and in a call with no card. */
+  item: z.object({ kind: cardKind, id: z.number().int() }).nullable(),
 })
 /** Who looks, at what, as the portal proved it. */
 export type Viewer = z.infer<typeof viewer>

@@ -1,10 +1,7 @@
 import type { Role } from '../../../contract/codes.ts'
-import type { LoadKind } from '../../../contract/load.ts'
 import type { Session } from '../../../contract/session.ts'
-import { NotAllowedError, NotFoundError, PortalError } from '../../errors.ts'
+import { NotAllowedError, PortalError } from '../../errors.ts'
 import { sameSecret } from '../../portal/events.ts'
-import { placementOf } from '../../portal/placements.ts'
-import { processOfType } from '../../portal/schema-map.ts'
 import { dropProof, isProved, saveProof, type ProvedItem } from '../../store/proofs.ts'
 import { releaseStepsOf } from '../../store/write-steps.ts'
 import type { Bearer, Viewer } from './bearer.ts'
@@ -13,6 +10,7 @@ import type { Posted } from './posted.ts'
 import { PROOF_MS } from './proof-cache.ts'
 import { prove, type Proof, type ProvedPerson } from './prove.ts'
 import { rolesOfPerson } from './roles-of-person.ts'
+import type { Card, Standing } from './standing.ts'
 import { withinLimit } from './time-limit.ts'
 
 export interface SessionSettings {
@@ -31,44 +29,26 @@ export interface OpenedSession {
   stale: boolean
 }
 
-/** The card somebody stands in, as its placement's code and options say. */
-export interface Card {
-  kind: LoadKind
-  id: number
-  entityTypeId: number
-  opensFor: readonly Role[]
-}
-
-/** Which of our widgets a posted placement is, on which card. Throws when it is none of ours or the card is not saved yet. */
-export function cardOf(room: PortalRoom, posted: Posted, widget: string): Card {
-  const map = room.map()
-  if (!map) throw new NotAllowedError('not_installed', 'Reis is not set up in this portal yet')
-  const placement = placementOf(posted.placement, map)
-  const entityTypeId = Number(/^CRM_DYNAMIC_(\d+)_/.exec(posted.placement)?.[1])
-  const kind = processOfType(map, entityTypeId)
-  if (!placement || placement.widget !== widget || (kind !== 'request' && kind !== 'order'))
-    throw new NotAllowedError('no_right', 'This widget does not open in this place')
-  if (!posted.itemId) throw new NotFoundError('This card is not saved yet: save it, then open the tab again')
-  return { kind, id: posted.itemId, entityTypeId, opensFor: placement.opensFor }
-}
-
 /**
- * Opens a session for a card. The portal itself says who this is and that he may read the card; when it is silent,
- * only what it said within the last 15 minutes counts.
+ * Opens a session for a card, a call or a page. The portal itself says who this is and that he may read the card; when
+ * it is silent, only what it said within the last 15 minutes counts.
  * Errors: NotAllowedError, NotFoundError; PortalError when the portal did not answer and nothing was proved before.
  */
 export async function openSession(
   room: PortalRoom,
   posted: Posted,
-  card: Card,
+  { card, opensFor }: Standing,
   settings: SessionSettings,
 ): Promise<OpenedSession> {
   checkApplicationToken(room, posted)
-  const { person, stale } = await provedPerson(room, posted, card, settings)
+  const { person, stale } = card
+    ? await provedPerson(room, posted, card, settings)
+    : { person: await provedVisitor(room, posted, settings), stale: false }
   const roles = await rolesOfPerson(room.store, person)
-  if (!roles.some((role) => card.opensFor.includes(role)))
-    throw new NotAllowedError('no_right', 'This tab is open to logists, managers and their heads')
-  return { ...(await signed(room, person, roles, { kind: card.kind, id: card.id }, posted, settings)), stale }
+  if (!roles.some((role) => opensFor.includes(role)))
+    throw new NotAllowedError('no_right', 'Your role does not open this')
+  const item = card && { kind: card.kind, id: card.id }
+  return { ...(await signed(room, person, roles, item, posted, settings)), stale }
 }
 
 /** A session of the app's own page: for administrators of the portal. */
@@ -78,15 +58,21 @@ export async function openAdminSession(
   settings: SessionSettings,
 ): Promise<OpenedSession> {
   checkApplicationToken(room, posted)
-  let person = room.proofs.covers(posted.accessToken, null) ? room.proofs.person(posted.accessToken) : null
-  if (!person) {
-    person = (await ask(room, posted, null, settings)).person
-    await keep(room, posted, person, settings)
-    room.proofs.remember(posted.accessToken, null, person)
-  }
+  const person = await provedVisitor(room, posted, settings)
   if (!person.isAdmin) throw new NotAllowedError('no_right', 'Only an administrator of the portal can set Reis up')
   const roles = await rolesOfPerson(room.store, person)
   return { ...(await signed(room, person, roles, null, posted, settings)), stale: false }
+}
+
+/** Somebody who stands in no card: only who he is has to be proved. */
+async function provedVisitor(room: PortalRoom, posted: Posted, settings: SessionSettings): Promise<ProvedPerson> {
+  const token = posted.accessToken
+  const known = room.proofs.covers(token, null) ? room.proofs.person(token) : null
+  if (known) return known
+  const { person } = await ask(room, posted, null, settings)
+  await keep(room, posted, person, settings)
+  room.proofs.remember(token, null, person)
+  return person
 }
 
 function checkApplicationToken(room: PortalRoom, posted: Posted): void {

@@ -12,6 +12,8 @@ export interface Posted {
   applicationToken: string | null
   oauthEndpoint: string | null
   placement: string
+  /** What the placement was told, as the portal spells it. */
+  options: Record<string, unknown>
   /** Id of the card's item; null where the placement has none, 0 for a card that is not saved yet. */
   itemId: number | null
   language: Language
@@ -38,6 +40,7 @@ export function readPostedForm(body: Record<string, unknown>, query: Record<stri
       parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
     )
   const value = parsed.data
+  const options = optionsOf(value.PLACEMENT_OPTIONS)
   return {
     memberId: value.member_id,
     accessToken: value.AUTH_ID,
@@ -46,7 +49,8 @@ export function readPostedForm(body: Record<string, unknown>, query: Record<stri
     applicationToken: value.APPLICATION_TOKEN || null,
     oauthEndpoint: value.SERVER_ENDPOINT || null,
     placement: value.PLACEMENT || 'DEFAULT',
-    itemId: itemIdOf(optionsOf(value.PLACEMENT_OPTIONS)),
+    options,
+    itemId: itemIdOf(options),
     language: languageOf(query.LANG ?? ''),
   }
 }
@@ -61,6 +65,7 @@ export function readSessionInput(input: SessionInput): Posted {
     applicationToken: null,
     oauthEndpoint: null,
     placement: input.placement || 'DEFAULT',
+    options: input.placementOptions,
     itemId: itemIdOf(input.placementOptions),
     language: languageOf(input.language),
   }

@@ -26,7 +26,8 @@ export const fitPlacements: Step = async (fitting) => {
     ...Object.fromEntries(
       missing.map((one, index) => {
         const titles = { ru: { TITLE: one.titles.ru }, en: { TITLE: one.titles.en } }
-        const params = { PLACEMENT: one.code, HANDLER: one.handler, TITLE: one.titles.ru, LANG_ALL: titles }
+        const named = { PLACEMENT: one.code, HANDLER: one.handler, TITLE: one.titles.ru, LANG_ALL: titles }
+        const params = Object.keys(one.options).length ? { ...named, OPTIONS: one.options } : named
         return [`bind${index}`, { method: 'placement.bind', params }]
       }),
     ),

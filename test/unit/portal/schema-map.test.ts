@@ -84,8 +84,9 @@ test('placements carry this portal’s type ids and our own address', () => {
     code: 'CRM_DYNAMIC_1036_DETAIL_TAB',
     handler: 'https://reis.example.ru/w/carriers',
     titles: { ru: 'Перевозчики', en: 'Carriers' },
+    options: {},
   })
   expect(bound.map((one) => one.code)).not.toContain('DEFAULT')
-  expect(placementOf('CRM_DYNAMIC_1040_DETAIL_TAB', map)?.widget).toBe('carriers')
-  expect(placementOf('CRM_DYNAMIC_9999_DETAIL_TAB', map)).toBeNull()
+  expect(placementOf('CRM_DYNAMIC_1040_DETAIL_TAB', 'carriers', map)?.widget).toBe('carriers')
+  expect(placementOf('CRM_DYNAMIC_9999_DETAIL_TAB', 'carriers', map)).toBeNull()
 })
