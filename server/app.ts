@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ApiContext } from './api/api-context.ts'
 import { appPagePost } from './api/app-page.post.ts'
@@ -11,6 +12,7 @@ import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
 import { liveGet } from './api/live.get.ts'
+import { metricsGet } from './api/metrics.get.ts'
 import { offersPost } from './api/offers.post.ts'
 import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
@@ -19,7 +21,8 @@ import { sessionPost } from './api/session.post.ts'
 import { widgetPageGet } from './api/widget-page.get.ts'
 import { widgetPagePost } from './api/widget-page.post.ts'
 import { writesGet } from './api/writes.get.ts'
-import { InvalidInputError, NotFoundError, problemOf } from './errors.ts'
+import { listPortals } from './store/portals.ts'
+import { InvalidInputError, NotFoundError, problemOf, TooManyRequestsError } from './errors.ts'
 
 /** The largest thing anybody has to send us is a placement's form. */
 const MOST_BYTES = 256 * 1024
@@ -42,7 +45,18 @@ export function createApp(context: ApiContext) {
     call.header('cache-control', 'no-store')
     call.header('x-content-type-options', 'nosniff')
   })
-  app.get('/healthz', (call) => call.json({ ok: true }))
+  app.use(async (call, next) => {
+    await next()
+    context.figures.request({ route: routePath(call, -1), status: call.res.status })
+  })
+  app.get('/healthz', async (call) => {
+    // Alive means that the files can be read, not only that somebody listens.
+    const ok = await listPortals(context.registry).then(
+      () => true,
+      () => false,
+    )
+    return call.json({ ok }, ok ? 200 : 503)
+  })
   app.get('/static/*', async (call) => {
     const file = await context.staticFile(
       call.req.path.slice('/static/'.length),
@@ -57,6 +71,7 @@ export function createApp(context: ApiContext) {
   app.onError((thrown, call) => {
     const error = thrown instanceof HTTPException ? new InvalidInputError(thrown.message) : thrown
     const { status, problem } = problemOf(error)
+    if (error instanceof TooManyRequestsError) call.header('retry-after', String(error.retryAfterSeconds))
     if (status >= 500) context.report(error, `${call.req.method} ${call.req.routePath}`)
     call.header('cache-control', 'no-store')
     return call.json(problem, status as ContentfulStatusCode)
@@ -77,6 +92,7 @@ export function createApp(context: ApiContext) {
     .route('/', liveGet(context))
     .route('/', installStartPost(context))
     .route('/', installProgressGet(context))
+    .route('/', metricsGet(context.figures))
 }
 
 /** For the typed client. */

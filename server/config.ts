@@ -12,6 +12,8 @@ const environment = z.object({
   REIS_OAUTH_ENDPOINTS: z.string().default('https://oauth.bitrix.info/rest/,https://oauth.bitrix24.tech/rest/'),
   REIS_CALLS_PER_SECOND: z.coerce.number().positive().default(2),
   REIS_CALLS_BURST: z.coerce.number().int().positive().default(50),
+  REIS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  REIS_METRICS_TOKEN: z.string().min(16).optional(),
   REIS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -30,6 +32,10 @@ export interface Config {
   oauthEndpoints: string[]
   callsPerSecond: number
   callsBurst: number
+  /** A reverse proxy of ours stands in front: callers are told apart by the last address it added to X-Forwarded-For. */
+  trustProxy: boolean
+  /** Bearer that `GET /metrics` asks for; null switches the figures off. */
+  metricsToken: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -57,6 +63,8 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       .filter(Boolean),
     callsPerSecond: value.REIS_CALLS_PER_SECOND,
     callsBurst: value.REIS_CALLS_BURST,
+    trustProxy: value.REIS_TRUST_PROXY === '1',
+    metricsToken: value.REIS_METRICS_TOKEN ?? null,
     logLevel: value.REIS_LOG_LEVEL,
   }
 }

@@ -10,8 +10,12 @@ import { loadPlaceKnowledge } from './gazetteer.ts'
 import { createInstaller } from './install/installer.ts'
 import { createEventReceiver } from './install/receive-event.ts'
 import { createUninstaller } from './install/uninstall.ts'
+import { callerAddress } from './api/caller-address.ts'
+import { createLimits } from './api/limits.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
 import { createLog, type Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { portalFigures } from './portal-figures.ts'
 import { createPortalClients } from './portal/create-portal-clients.ts'
 import { REAL_TIME, type LimiterTime } from './portal/limiter.ts'
 import { createRooms } from './rooms.ts'
@@ -74,7 +78,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const tokens = createSealedTokens(registry, createSeal(config.secret), iso)
   const oauth = config
   const { callsPerSecond: perSecond, callsBurst: burst } = config
-  const clients = createPortalClients({ tokens, oauth, perSecond, burst, time, log })
+  const metrics = createMetrics(() => portalFigures(registry, stores, now))
+  const onCall = metrics.portalCall
+  const clients = createPortalClients({ tokens, oauth, perSecond, burst, time, log, onCall })
   const places = loadPlaceKnowledge()
   const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
   const changes = createChanges({ open: copies.open, now, log })
@@ -125,6 +131,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     install: createInstallDoor(installer, { registry, tokens, clients, oauth, now }, (error, memberId) =>
       log.error({ memberId, err: describe(error) }, 'the installation stopped'),
     ),
+    limits: createLimits(metrics.limited),
+    callerAddress: (call) => callerAddress(call, config.trustProxy),
+    figures: { ...metrics, token: config.metricsToken },
     events,
     openRoom: rooms.open,
     report: (error, where) => log.warn({ err: describe(error), where }, 'a request went wrong'),

@@ -33,6 +33,17 @@ export class NotFoundError extends Error {
   }
 }
 
+/** Somebody asks too often; he is told when to come again. Becomes a 429. */
+export class TooManyRequestsError extends Error {
+  override name = 'TooManyRequestsError'
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super(`Too many requests: come again in ${retryAfterSeconds} s`)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
 /**
  * A call to the portal did not give what was asked. `status` 0 means that no answer came at all: whether a write
  * took effect is then unknown. Texts from the portal are not kept here: they may hold personal data.
@@ -78,6 +89,7 @@ function describe(error: unknown): Problem {
   if (error instanceof InvalidInputError) return { code: 'bad_input', message: error.message, fields: error.fields }
   if (error instanceof NotAllowedError) return { code: error.code, message: error.message }
   if (error instanceof NotFoundError) return { code: error.code, message: error.message }
+  if (error instanceof TooManyRequestsError) return { code: 'too_many_requests', message: error.message }
   if (error instanceof PortalError)
     return { code: 'portal_unreachable', message: 'The portal did not answer as expected' }
   return { code: 'unexpected', message: 'Something went wrong on our side; nothing was lost' }

@@ -1,7 +1,11 @@
+import type { Context } from 'hono'
 import type { InstallState } from '../../contract/install.ts'
 import type { DistanceEstimate } from '../places/distance.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { Registry } from '../store/database.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Limits } from './limits.ts'
+import type { FiguresPage } from './metrics.get.ts'
 import type { PageSource } from './pages/page-source.ts'
 import type { Bearer } from './session/bearer.ts'
 import type { PortalRoom } from './session/portal-room.ts'
@@ -42,6 +46,10 @@ export interface ApiContext {
   /** A path after `/static/` → file; null when there is none. */
   staticFile: (path: string, acceptEncoding: string) => Promise<Response | null>
   install: InstallDoor
+  limits: Limits
+  /** The address a call came from, as far as it can be believed. */
+  callerAddress(call: Context): string
+  figures: FiguresPage & Pick<Metrics, 'matched' | 'request'>
   events: EventDoor
   /** null for a portal that was never fitted, or was removed. */
   openRoom(memberId: string): Promise<PortalRoom | null>

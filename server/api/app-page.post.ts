@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import type { ProblemCode } from '../../contract/problem.ts'
 import { problemOf } from '../errors.ts'
 import { findPortal } from '../store/portals.ts'
 import type { ApiContext } from './api-context.ts'
@@ -16,17 +17,26 @@ export function appPagePost(context: ApiContext) {
   return new Hono().post('/app', open).post('/install', open)
 }
 
+const SENTENCE_OF: Partial<Record<ProblemCode, Parameters<typeof plainPage>[0]>> = {
+  portal_unreachable: 'portal_silent',
+  too_many_requests: 'too_many',
+}
+
 async function openAppPage(context: ApiContext, call: Context): Promise<Response> {
   const posted = await readForm(call)
   if (!posted) return plainPage('bad_input', 400)
   let portal = await findPortal(context.registry, posted.memberId)
   if (!portal || portal.state === 'removed') {
+    const caller = context.callerAddress(call)
     try {
+      await context.limits.take('post', caller)
+      // A token that no authorization server knows counts as refused.
+      await context.limits.take('refusal', caller)
       await context.install.firstContact(posted)
     } catch (error) {
       const { status, problem } = problemOf(error)
       context.report(error, 'first contact of a portal')
-      return plainPage(problem.code === 'portal_unreachable' ? 'portal_silent' : 'portal_unknown', status)
+      return plainPage(SENTENCE_OF[problem.code] ?? 'portal_unknown', status)
     }
     portal = await findPortal(context.registry, posted.memberId)
     if (!portal) return plainPage('portal_unknown', 403)
@@ -36,6 +46,6 @@ async function openAppPage(context: ApiContext, call: Context): Promise<Response
     language: posted.language,
     portalOrigin: portal.origin,
     acceptEncoding: call.req.header('accept-encoding') ?? '',
-    boot: boot(context, posted, 'install'),
+    boot: boot(context, posted, 'install', context.callerAddress(call)),
   })
 }

@@ -33,6 +33,7 @@ export function carriersFor(
   load: { kind: LoadKind; id: number },
   stale: boolean,
 ) {
+  const began = performance.now()
   return listCarriers({
     store: room.store,
     gazetteer: context.gazetteer,
@@ -41,5 +42,5 @@ export function carriersFor(
     ...load,
     now: new Date(context.now()).toISOString(),
     stale: stale || room.clients.isSilent(room.memberId),
-  })
+  }).finally(() => context.figures.matched((performance.now() - began) / 1000))
 }

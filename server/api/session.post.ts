@@ -15,6 +15,6 @@ export function sessionPost(context: ApiContext) {
       const { problem } = problemOf(new NotAllowedError('portal_unknown', 'This portal is not connected to Reis'))
       return call.json({ state: 'refused' as const, problem })
     }
-    return call.json(await boot(context, readSessionInput(input), input.widget))
+    return call.json(await boot(context, readSessionInput(input), input.widget, context.callerAddress(call)))
   })
 }

@@ -16,6 +16,7 @@ export function signedIn(context: ApiContext) {
     const token = /^Bearer ([\w.-]+)$/.exec(call.req.header('authorization') ?? '')?.[1]
     if (!token) throw new NotAllowedError('not_signed_in', 'Open this page from a card of the portal')
     const viewer = await context.bearer.verify(token)
+    await context.limits.take('call', `${viewer.memberId} ${viewer.userId}`)
     const room = await context.openRoom(viewer.memberId)
     if (!room) throw new NotAllowedError('not_installed', 'Reis is not set up in this portal (any more)')
     call.set('viewer', viewer)

@@ -25,7 +25,7 @@ export function widgetPagePost(context: ApiContext) {
       language: posted.language,
       portalOrigin: portal.origin,
       acceptEncoding: call.req.header('accept-encoding') ?? '',
-      boot: boot(context, posted, widget),
+      boot: boot(context, posted, widget, context.callerAddress(call)),
     })
   })
 }

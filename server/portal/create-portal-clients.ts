@@ -5,7 +5,15 @@ import { isOperatingRefusal, isRateRefusal, portalError, readAnswer, type ReadAn
 import { batchParams, readBatch, type BatchCalls } from './batch.ts'
 import { createLimiter, type Limiter, type LimiterTime } from './limiter.ts'
 import { allowedEndpoint, type OAuthSettings } from './oauth.ts'
-import type { KnownPortal, Lane, PortalClient, PortalClients, TokenPair, TokenStorage } from './portal-client.ts'
+import type {
+  CallOutcome,
+  KnownPortal,
+  Lane,
+  PortalClient,
+  PortalClients,
+  TokenPair,
+  TokenStorage,
+} from './portal-client.ts'
 import { createSdkClient, type Renew } from './sdk-client.ts'
 import { createTokenRenewal } from './token-renewal.ts'
 
@@ -17,6 +25,16 @@ export interface PortalClientsSettings {
   burst: number
   time: LimiterTime
   log: Log
+  /** Told of every call that was sent, for the server's figures. */
+  onCall?: (call: SentCall) => void
+}
+
+export interface SentCall {
+  memberId: string
+  method: string
+  lane: Lane
+  outcome: CallOutcome
+  seconds: number
 }
 
 /** The cloud's allowance of execution time per method and ten minutes. */
@@ -26,7 +44,7 @@ const OFFERS: Record<Lane, number> = { widget: 3, outbox: 6, import: 12 }
 
 /** Clients of all portals, one limiter for each portal whoever calls. */
 export function createPortalClients(settings: PortalClientsSettings): PortalClients {
-  const { tokens, oauth, time, log } = settings
+  const { tokens, oauth, time, log, onCall = () => undefined } = settings
   const limiters = new Map<string, Limiter>()
   const renewTokens = createTokenRenewal({ tokens, oauth, now: time.now })
   const silent = new Set<string>()
@@ -47,15 +65,21 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
       const client = await sdk()
       for (let offer = 1; ; offer += 1) {
         await limiter.pass(lane, methods)
+        const began = time.now()
+        const tell = (outcome: CallOutcome) =>
+          onCall({ memberId: portal.memberId, method, lane, outcome, seconds: (time.now() - began) / 1000 })
         try {
           const answer = readAnswer(method, await client.actions.v2.call.make({ method, params }))
           limiter.succeeded()
+          tell('done')
           silent.delete(portal.memberId)
           limiter.learn(method, answer.time)
           return answer
         } catch (thrown) {
           const error = portalError(method, thrown)
           const isLost = error instanceof PortalError && error.status === 0 && error.retryable
+          const isLimited = isRateRefusal(error) || isOperatingRefusal(error)
+          tell(isLost ? 'lost' : isLimited ? 'limited' : 'refused')
           if (isLost) silent.add(portal.memberId)
           else silent.delete(portal.memberId)
           if (isRateRefusal(error)) limiter.refusedForRate()

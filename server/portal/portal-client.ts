@@ -1,6 +1,9 @@
 /** Who a call yields to when the portal's limits are near: people first, deliveries next, the import last. */
 export type Lane = 'widget' | 'outbox' | 'import'
 
+/** How a call ended: answered, refused for the portal's limits, refused for another reason, or not answered at all. */
+export type CallOutcome = 'done' | 'limited' | 'refused' | 'lost'
+
 export interface CallAnswer<Result = unknown> {
   result: Result
   total?: number

@@ -21,6 +21,17 @@ export async function listOpenSteps(store: PortalStore): Promise<StepRow[]> {
     .execute()
 }
 
+/** How many writes are not settled, and when the oldest of them was accepted (UTC ISO; null where there is none). */
+export async function readQueueDepth(store: PortalStore): Promise<{ length: number; oldestAt: string | null }> {
+  const row = await store
+    .selectFrom('writeStep')
+    .innerJoin('writeChain', 'writeChain.key', 'writeStep.chainKey')
+    .select((read) => [read.fn.countAll<number>().as('length'), read.fn.min('writeChain.acceptedAt').as('oldestAt')])
+    .where('writeStep.state', 'in', ['pending', 'sending'])
+    .executeTakeFirstOrThrow()
+  return { length: Number(row.length), oldestAt: row.oldestAt }
+}
+
 /** What the steps of a chain came to, by position. */
 export async function readStepEnds(
   store: PortalStore,

@@ -5,6 +5,9 @@ import { NotAllowedError } from '../../server/errors.ts'
 import { createApp } from '../../server/app.ts'
 import type { ApiContext } from '../../server/api/api-context.ts'
 import { takeOverItem } from '../../server/api/fresh-item.ts'
+import { callerAddress } from '../../server/api/caller-address.ts'
+import { createLimits } from '../../server/api/limits.ts'
+import { createMetrics } from '../../server/metrics.ts'
 import { createLiveHub } from '../../server/api/live-hub.ts'
 import { createBearer, type Viewer } from '../../server/api/session/bearer.ts'
 import type { PortalRoom } from '../../server/api/session/portal-room.ts'
@@ -125,6 +128,9 @@ export async function apiWorld() {
       async start() {},
       watch: () => () => undefined,
     },
+    limits: createLimits(),
+    callerAddress: (call) => callerAddress(call, true),
+    figures: { ...createMetrics(async () => []), token: 'figures-for-tests' },
     events: {
       async receive() {
         throw new NotAllowedError('no_right', 'This was not sent by the portal')

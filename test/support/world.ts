@@ -113,6 +113,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       oauthEndpoints: [sandbox.oauthEndpoint],
       callsPerSecond: 10_000,
       callsBurst: 100_000,
+      trustProxy: false,
+      metricsToken: 'figures-for-tests',
       logLevel: 'debug',
     },
     {

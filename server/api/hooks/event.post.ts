@@ -7,6 +7,7 @@ import type { ApiContext } from '../api-context.ts'
  */
 export function eventPost(context: ApiContext) {
   return new Hono().post('/hooks/event', async (call) => {
+    await context.limits.take('post', context.callerAddress(call))
     await context.events.receive(await call.req.text())
     return call.body(null, 200)
   })

@@ -13,6 +13,10 @@ const SENTENCES = {
     ru: 'Приложение «Рейс» открывается в карточке Битрикс24.',
     en: 'Reis opens inside a Bitrix24 card.',
   },
+  too_many: {
+    ru: 'Слишком много попыток подряд. Откройте страницу ещё раз через несколько минут.',
+    en: 'Too many attempts in a row. Open the page again in a few minutes.',
+  },
   bad_input: {
     ru: 'Страница открыта не так, как её открывает Битрикс24.',
     en: 'This page was not opened the way Bitrix24 opens it.',
