@@ -75,7 +75,8 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
   const lesson = result === 'busy_until' && until !== null ? await lessonOf(store, input, until) : null
   if (!lesson) return addAttempt(store, row)
   const chain = { key, kind: 'attempt', userId: viewer.userId, input, companyId, acceptedAt: at }
-  const steps = [{ command: 'update-carrier', payload: lesson, dependsOn: [] }]
+  const subject = `carrier ${lesson.carrierId}`
+  const steps = [{ command: 'update-carrier', subject, payload: lesson, dependsOn: [] }]
   await acceptChain(store, { ...chain, loadKind: load.kind, loadId: load.id, steps }, (transaction) =>
     addAttempt(transaction, row),
   )

@@ -3,7 +3,8 @@ import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
 import type { PortalStore } from '../store/database.ts'
 import {
-  listOpenSteps,
+  listOrphanedSteps,
+  listSendableSteps,
   markDone,
   markEnded,
   markLost,
@@ -14,7 +15,6 @@ import {
 import { backoffMs, LOOK_BACK_MS, MAX_ATTEMPTS } from './backoff.ts'
 import type { Command, Delivery } from './command.ts'
 import { failureOf } from './failure.ts'
-import { pickSendable } from './pick-sendable.ts'
 
 /** What the deliverer needs of one portal. */
 export interface OutboxRoom {
@@ -52,25 +52,30 @@ export function createDeliverer(
   let running: Promise<void> | null = null
   let wake: () => void = () => undefined
   let wanted = false
+  let ended = 0
 
   /** Starts what can start now; says whether anything changed. */
   async function round(): Promise<boolean> {
-    const busy = new Set(inFlight.keys())
-    const picked = await pickSendable(store, await listOpenSteps(store), iso(options.now()), busy)
-    for (const step of picked.orphaned) {
+    const orphaned = await listOrphanedSteps(store)
+    for (const step of orphaned) {
       await markEnded(store, step.id, iso(options.now()), 'refused', 'dependency_refused')
       await room.onMoved(step.chainKey)
     }
-    const started = picked.sendable.slice(0, AT_ONCE - busy.size)
+    const free = AT_ONCE - inFlight.size
+    const busy = [...inFlight.keys()]
+    const started = free > 0 ? await listSendableSteps(store, iso(options.now()), busy, free) : []
     for (const step of started)
       inFlight.set(
         step.id,
         move(step)
           // Kept until the loop comes to it: rejected beside the loop it would end the process.
           .catch((error: unknown) => void faults.push(error))
-          .finally(() => inFlight.delete(step.id)),
+          .finally(() => {
+            inFlight.delete(step.id)
+            ended += 1
+          }),
       )
-    return started.length + picked.orphaned.length > 0
+    return started.length + orphaned.length > 0
   }
 
   async function run(): Promise<void> {
@@ -80,8 +85,10 @@ export function createDeliverer(
         wake = resolve
       })
       if (faults.length > 0) throw faults.splice(0)[0]
+      const before = ended
       if (await round()) continue
-      if (inFlight.size === 0 && wanted) continue
+      // What ended while the round was reading may have set something else free.
+      if (ended !== before || (inFlight.size === 0 && wanted)) continue
       if (inFlight.size === 0) break
       await Promise.race([...inFlight.values(), woken])
     }

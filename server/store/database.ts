@@ -3,6 +3,7 @@ import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
 import { migration as copy } from './migrations/0001-copy.ts'
 import { migration as own } from './migrations/0002-own.ts'
 import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
+import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import type { PortalDatabase, RegistryDatabase } from './schema.ts'
 
@@ -14,7 +15,12 @@ export type Registry = Kysely<RegistryDatabase>
  * file; a second connection of the same process may read while another writes (WAL).
  */
 export async function openPortalStore(file: string): Promise<PortalStore> {
-  return open<PortalDatabase>(file, { '0001-copy': copy, '0002-own': own, '0003-lane-ends': laneEnds })
+  return open<PortalDatabase>(file, {
+    '0001-copy': copy,
+    '0002-own': own,
+    '0003-lane-ends': laneEnds,
+    '0007-write-subject': writeSubject,
+  })
 }
 
 /** Opens the registry of portals and sealed tokens. */

@@ -10,6 +10,11 @@ export interface NewStep {
   command: string
   payload: unknown
   dependsOn: number[]
+  /**
+   * The item of the portal it writes to, such as `carrier 77` or `request 15 timeline`: steps with one subject are
+   * delivered in the order they were accepted, whoever pressed.
+   */
+  subject: string
 }
 
 export interface NewChain {
@@ -53,6 +58,7 @@ export async function acceptChain(
           chainKey: chain.key,
           position,
           command: step.command,
+          subject: step.subject,
           payload: JSON.stringify(step.payload),
           dependsOn: JSON.stringify(step.dependsOn),
           state: 'pending',

@@ -204,6 +204,7 @@ export interface PortalDatabase {
     chainKey: string
     position: number
     command: string
+    subject: string
     payload: string
     /** JSON: positions of the steps that must be done first. */
     dependsOn: string

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { WriteReason } from '../../contract/write.ts'
 import type { PortalStore } from './database.ts'
 import type { PortalDatabase } from './schema.ts'
@@ -9,16 +9,63 @@ export type StepRow = Selectable<PortalDatabase['writeStep']> & {
   acceptedAt: string
 }
 
-/** Steps not settled yet, oldest chain first, in their order within a chain. */
-export async function listOpenSteps(store: PortalStore): Promise<StepRow[]> {
+/**
+ * What may move now, in the order of acceptance: not before its time, everything it depends on done, and nothing
+ * accepted earlier still open for the same item. Who is signed out holds nobody back: he may be on holiday.
+ * `inFlight` are steps under way in this process.
+ */
+export async function listSendableSteps(
+  store: PortalStore,
+  now: string,
+  inFlight: readonly number[],
+  most: number,
+): Promise<StepRow[]> {
   return store
-    .selectFrom('writeStep')
-    .innerJoin('writeChain', 'writeChain.key', 'writeStep.chainKey')
-    .selectAll('writeStep')
+    .selectFrom('writeStep as step')
+    .innerJoin('writeChain', 'writeChain.key', 'step.chainKey')
+    .selectAll('step')
     .select(['writeChain.userId', 'writeChain.companyId', 'writeChain.acceptedAt'])
-    .where('writeStep.state', 'in', ['pending', 'sending'])
-    .orderBy('writeStep.id')
+    .where('step.state', 'in', ['pending', 'sending'])
+    .where((is) => is.or([is('step.notBeforeAt', 'is', null), is('step.notBeforeAt', '<=', now)]))
+    .$if(inFlight.length > 0, (query) => query.where('step.id', 'not in', inFlight))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('writeStep as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.subject', '=', 'step.subject')
+            .whereRef('earlier.id', '<', 'step.id')
+            .where('earlier.state', 'in', ['pending', 'sending'])
+            .where((is) =>
+              is.not(is.and([is('earlier.state', '=', 'pending'), is('earlier.reason', '=', 'user_signed_out')])),
+            ),
+        ),
+      ),
+    )
+    .where(({ not, exists }) => not(exists(dependencies(['pending', 'sending', 'refused', 'failed']))))
+    .orderBy('step.id')
+    .limit(most)
     .execute()
+}
+
+/** Open steps that depend on something which will never be done. */
+export async function listOrphanedSteps(store: PortalStore): Promise<{ id: number; chainKey: string }[]> {
+  return store
+    .selectFrom('writeStep as step')
+    .select(['step.id', 'step.chainKey'])
+    .where('step.state', '=', 'pending')
+    .where('step.dependsOn', '!=', '[]')
+    .where(({ exists }) => exists(dependencies(['refused', 'failed'])))
+    .orderBy('step.id')
+    .limit(100)
+    .execute()
+}
+
+/** Steps the row called `step` depends on that are in one of these states. */
+function dependencies(states: StepRow['state'][]) {
+  return sql`(SELECT 1 FROM json_each(step.dependsOn) AS need
+    JOIN writeStep AS before ON before.chainKey = step.chainKey AND before.position = need.value
+    WHERE before.state IN (${sql.join(states)}))`
 }
 
 /** How many writes are not settled, and when the oldest of them was accepted (UTC ISO; null where there is none). */

@@ -57,9 +57,12 @@ export function offerSteps(
           earlier: about.earlier,
           key: input.key,
         })
+  const load = `${input.load.kind} ${input.load.id}`
   return [
-    { command: 'add-offer', payload, dependsOn: [] },
-    { command: 'comment-load', payload, dependsOn: [0] },
-    ...(notice ? [{ command: 'notify-manager', payload: notice, dependsOn: [0] }] : []),
+    { command: 'add-offer', subject: `${load} offers of ${input.companyId}`, payload, dependsOn: [] },
+    { command: 'comment-load', subject: `${load} timeline`, payload, dependsOn: [0] },
+    ...(notice
+      ? [{ command: 'notify-manager', subject: `user ${notice.toUserId} bell`, payload: notice, dependsOn: [0] }]
+      : []),
   ]
 }

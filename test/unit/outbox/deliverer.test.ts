@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { NotAllowedError, PortalError } from '../../../server/errors.ts'
@@ -67,6 +68,7 @@ async function accept(key: string, steps: (Partial<NewStep> & { text: string })[
     acceptedAt: clock.iso(),
     steps: steps.map((step) => ({
       command: step.command ?? 'write-x',
+      subject: step.subject ?? `${key} ${step.text}`,
       payload: { text: step.text },
       dependsOn: step.dependsOn ?? [],
     })),
@@ -215,4 +217,53 @@ test('a payload nobody can read fails visibly instead of stopping the others', a
   await deliverer().deliverDue()
   expect((await write('offer-1')).steps[0]).toMatchObject({ state: 'failed', reason: 'unexpected' })
   expect(await write('offer-2')).toMatchObject({ state: 'done' })
+})
+
+test('writes to one item arrive in the order they were accepted, also when an earlier one has to be repeated', async () => {
+  const sent: unknown[] = []
+  let refusals = 2
+  answer = (method, params) => {
+    if (method === 'x.add' && refusals-- > 0)
+      throw new PortalError('x.add', 'OPERATION_TIME_LIMIT', 429, { retryable: true })
+    sent.push(params.text)
+    return 1
+  }
+  const subject = 'request 15 timeline'
+  await accept('first', [{ text: 'first', subject }], 7)
+  await accept('second', [{ text: 'second', subject }], 8)
+  await accept('elsewhere', [{ text: 'elsewhere' }], 8)
+  await deliverer().deliverDue()
+  expect(sent).toEqual(['elsewhere'])
+  for (let round = 0; round < 3; round += 1) {
+    clock.pass({ minutes: 1 })
+    await deliverer().deliverDue()
+  }
+  expect(sent).toEqual(['elsewhere', 'first', 'second'])
+})
+
+test('who is signed out holds nobody back on the same item', async () => {
+  const sent: unknown[] = []
+  answer = (_method, params) => {
+    if (params.text === 'of the absent') throw new NotAllowedError('session_expired', 'gone')
+    sent.push(params.text)
+    return 1
+  }
+  const subject = 'request 15 timeline'
+  await accept('first', [{ text: 'of the absent', subject }], 7)
+  await accept('second', [{ text: 'of a colleague', subject }], 8)
+  await deliverer().deliverDue()
+  await deliverer().deliverDue()
+  expect(sent).toEqual(['of a colleague'])
+})
+
+test('a long queue is delivered whole, each round asking an index for the few that may go', async () => {
+  for (let chain = 0; chain < 300; chain += 1)
+    await accept(`c${chain}`, [{ text: `t${chain}` }, { text: 'after', dependsOn: [0] }])
+  const asked: number[] = []
+  answer = () => asked.push(1)
+  await deliverer().deliverDue()
+  expect(asked).toHaveLength(600)
+  const plan = await sql<{ detail: string }>`EXPLAIN QUERY PLAN SELECT id FROM writeStep
+    WHERE subject = ${'x'} AND state IN (${'pending'}, ${'sending'}) AND id < ${9}`.execute(store)
+  expect(plan.rows[0]!.detail).toContain('writeStepBySubject')
 })

@@ -28,7 +28,7 @@ beforeEach(async () => {
     loadId: 1,
     companyId: null,
     acceptedAt: clock.iso(),
-    steps: [{ command: 'write-x', payload: { text: 'offer' }, dependsOn: [] }],
+    steps: [{ command: 'write-x', subject: 'x', payload: { text: 'offer' }, dependsOn: [] }],
   })
 })
 afterEach(() => store.destroy())

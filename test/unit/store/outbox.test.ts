@@ -12,7 +12,7 @@ const chain: NewChain = {
   loadId: 15,
   companyId: 501,
   acceptedAt: '2026-11-23T09:00:00.000Z',
-  steps: [{ command: 'add-offer', payload: {}, dependsOn: [] }],
+  steps: [{ command: 'add-offer', subject: 'request 1 offers', payload: {}, dependsOn: [] }],
 }
 
 test('a chain and its local effect are accepted together or not at all', async () => {
