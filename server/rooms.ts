@@ -114,9 +114,8 @@ export function createRooms(settings: RoomsSettings): Rooms {
         map: () => map,
         clientFor,
         onMoved: (chainKey) => tellWrite(room, chainKey),
-        async onDone({ command, userId, portalId }) {
-          const entity = ENTITY_OF_COMMAND[command]
-          if (entity && portalId && map) await readFreshItem(settings.reindex, clientFor(userId), map, entity, portalId)
+        async onDone({ userId, touched }) {
+          if (touched && map) await readFreshItem(settings.reindex, clientFor(userId), map, touched)
         },
       },
       COMMANDS,
@@ -168,9 +167,6 @@ export function createRooms(settings: RoomsSettings): Rooms {
     },
   }
 }
-
-/** What has to be read again once a write stands, so that the copy knows what the portal made of it. */
-const ENTITY_OF_COMMAND: Record<string, 'offer' | 'carrier'> = { 'add-offer': 'offer', 'update-carrier': 'carrier' }
 
 async function tellWrite(room: PortalRoom, chainKey: string): Promise<void> {
   const chain = await findChain(room.store, chainKey)

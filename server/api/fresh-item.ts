@@ -1,6 +1,6 @@
-import type { CardKind } from '../../contract/card.ts'
+import type { CardKind, CardReference } from '../../contract/card.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
-import type { SchemaMap } from '../portal/schema-map.ts'
+import { typeIdOfCard, type SchemaMap } from '../portal/schema-map.ts'
 import type { PortalStore } from '../store/database.ts'
 import { readLoadRow } from '../store/load-reader.ts'
 import type { ReindexItem } from '../sync/reindex-item.ts'
@@ -26,13 +26,12 @@ export async function readFreshItem(
   reindex: ReindexItem,
   client: PortalClient,
   map: SchemaMap,
-  entity: keyof SchemaMap['processes'],
-  id: number,
+  { kind, id }: CardReference,
 ): Promise<void> {
   const { result } = await client.call<{ item: Record<string, unknown> }>('crm.item.get', {
-    entityTypeId: map.processes[entity].entityTypeId,
+    entityTypeId: typeIdOfCard(kind, map),
     id,
     useOriginalUfNames: 'Y',
   })
-  await reindex(client.memberId, entity, result.item)
+  await reindex(client.memberId, kind, result.item)
 }

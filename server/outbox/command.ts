@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CardReference } from '../../contract/card.ts'
 import type { WriteReason } from '../../contract/write.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
@@ -22,6 +23,8 @@ export interface Delivery<Payload> {
 export interface Command<Payload = unknown> {
   readonly name: string
   readonly payload: z.ZodType<Payload>
+  /** The item that has changed once it is done, so that the copy reads it again. */
+  touched?(payload: Payload, portalId: number | null): CardReference | null
   send(delivery: Delivery<Payload>): Promise<number | null>
   findProof(delivery: Delivery<Payload>): Promise<{ portalId: number | null } | null>
 }

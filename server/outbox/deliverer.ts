@@ -1,3 +1,4 @@
+import type { CardReference } from '../../contract/card.ts'
 import type { Log } from '../log.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
@@ -27,7 +28,12 @@ export interface OutboxRoom {
   /** After every change of a step's state. */
   onMoved(chainKey: string): Promise<void>
   /** After a step is done in the portal, so that the copy hears of it at once. */
-  onDone(done: { command: string; userId: number; portalId: number | null }): Promise<void>
+  onDone(done: {
+    command: string
+    userId: number
+    portalId: number | null
+    touched: CardReference | null
+  }): Promise<void>
 }
 
 /** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
@@ -140,7 +146,7 @@ export function createDeliverer(
       await settle(step, error)
       return
     }
-    await done(step, portalId)
+    await done(step, command, delivery, portalId)
   }
 
   async function lookForProof(step: StepRow, command: Command, delivery: Delivery<unknown>): Promise<void> {
@@ -154,14 +160,20 @@ export function createDeliverer(
       await lostAgain(step, failure.reason)
       return
     }
-    if (proof) await done(step, proof.portalId)
+    if (proof) await done(step, command, delivery, proof.portalId)
     else await markPending(store, step.id, iso(options.now()), null)
   }
 
-  async function done(step: StepRow, portalId: number | null): Promise<void> {
+  async function done(
+    step: StepRow,
+    command: Command,
+    delivery: Delivery<unknown>,
+    portalId: number | null,
+  ): Promise<void> {
     await markDone(store, step.id, iso(options.now()), portalId)
     try {
-      await room.onDone({ command: step.command, userId: step.userId, portalId })
+      const touched = command.touched?.(delivery.payload, portalId) ?? null
+      await room.onDone({ command: step.command, userId: step.userId, portalId, touched })
     } catch (error) {
       options.log.warn({ step: step.id, command: step.command, err: error }, 'the copy will hear of a write later')
     }

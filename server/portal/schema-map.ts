@@ -1,3 +1,4 @@
+import type { CardKind } from '../../contract/card.ts'
 import { DICTIONARY, type Parent } from './dictionary.ts'
 
 /**
@@ -126,4 +127,11 @@ export function typeIdOfParent(parent: Parent, map: SchemaMap): number {
   return parent === 'lead' || parent === 'deal' || parent === 'company'
     ? NATIVE_TYPES[parent]
     : map.processes[parent].entityTypeId
+}
+
+/** entityTypeId of a kind of card, native or ours. */
+export function typeIdOfCard(kind: CardKind, map: SchemaMap): number {
+  return kind in NATIVE_TYPES
+    ? NATIVE_TYPES[kind as keyof typeof NATIVE_TYPES]
+    : map.processes[kind as ProcessName].entityTypeId
 }

@@ -9,6 +9,7 @@ import { rateWords } from './words.ts'
 export const addOffer: Command<OfferPayload> = {
   name: 'add-offer',
   payload: offerPayload,
+  touched: (_payload, portalId) => (portalId ? { kind: 'offer', id: portalId } : null),
 
   async send({ client, map, payload, chainKey, userId }) {
     const { offer } = map.processes

@@ -1,8 +1,17 @@
 import type { Command } from '../command.ts'
 import { addOffer } from './add-offer.ts'
+import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { notifyManager } from './notify-manager.ts'
 import { updateCarrier } from './update-carrier.ts'
+import { updateItem } from './update-item.ts'
 
 /** Every kind of write there is, by the name its steps carry. */
-export const COMMANDS: readonly Command[] = [addOffer, commentLoad, notifyManager, updateCarrier]
+export const COMMANDS: readonly Command[] = [
+  addOffer,
+  commentCard,
+  commentLoad,
+  notifyManager,
+  updateCarrier,
+  updateItem,
+]

@@ -21,6 +21,7 @@ type FreeAt = z.infer<typeof freeAt>
 export const updateCarrier: Command<UpdateCarrierPayload> = {
   name: 'update-carrier',
   payload: updateCarrierPayload,
+  touched: ({ carrierId }) => ({ kind: 'carrier', id: carrierId }),
 
   async send(delivery) {
     const { client, map, payload } = delivery

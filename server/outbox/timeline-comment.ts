@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { CardReference } from '../../contract/card.ts'
+import { NATIVE_TYPES, typeIdOfCard, type SchemaMap } from '../portal/schema-map.ts'
+import type { Delivery } from './command.ts'
+
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const PAGE = 50
+const MOST_PAGES = 4
+/** Clocks of two machines differ; a comment older than the press by more than that is none of ours. */
+const CLOCKS_DIFFER_MS = 600_000
+
+type Sender = Pick<Delivery<unknown>, 'client' | 'map' | 'userId' | 'acceptedAt'>
+
+/** «№ R-7F3K2N»: short enough to be read out, and found again in the timeline. */
+export function referenceOf(key: string): string {
+  const bytes = createHash('sha256').update(key).digest()
+  return `№ R-${[...bytes.subarray(0, 6)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
+}
+
+/** Writes a comment into a card's timeline; returns its id. `text` is written as it is. */
+export async function addTimelineComment({ client, map }: Sender, card: CardReference, text: string): Promise<number> {
+  const answer = await client.call<number | string>('crm.timeline.comment.add', {
+    fields: { ENTITY_TYPE: timelineType(card, map), ENTITY_ID: card.id, COMMENT: text },
+  })
+  return Number(answer.result)
+}
+
+/** The comment of this person that holds this reference, looked for newest first; null when there is none. */
+export async function findTimelineComment(
+  { client, map, userId, acceptedAt }: Sender,
+  card: CardReference,
+  reference: string,
+): Promise<{ portalId: number } | null> {
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await client.call<{ ID: string; AUTHOR_ID: string; COMMENT: string; CREATED: string }[]>(
+      'crm.timeline.comment.list',
+      {
+        filter: { ENTITY_TYPE: timelineType(card, map), ENTITY_ID: card.id },
+        order: { ID: 'DESC' },
+        select: ['ID', 'AUTHOR_ID', 'COMMENT', 'CREATED'],
+        start: page * PAGE,
+      },
+    )
+    const own = answer.result.find((row) => Number(row.AUTHOR_ID) === userId && row.COMMENT.includes(reference))
+    if (own) return { portalId: Number(own.ID) }
+    const last = answer.result.at(-1)
+    if (answer.result.length < PAGE || !last || Date.parse(last.CREATED) < Date.parse(acceptedAt) - CLOCKS_DIFFER_MS)
+      break
+  }
+  return null
+}
+
+/** Native cards go by their names, smart processes by their type. */
+function timelineType({ kind }: CardReference, map: SchemaMap): string {
+  return kind in NATIVE_TYPES ? kind : `dynamic_${typeIdOfCard(kind, map)}`
+}
