@@ -2,6 +2,7 @@ import { NATIVE_TYPES, PROCESS_NAMES, selectOf, type ProcessName, type SchemaMap
 import { removeCarriers, saveCarriers } from '../store/carrier-writer.ts'
 import { removeCompanies, removeContacts, saveCompanies, saveContacts } from '../store/company-writer.ts'
 import type { PortalStore } from '../store/database.ts'
+import { leaveOutOlder } from '../store/newer-rows.ts'
 import { removeDeals, removeLeads, saveDeals, saveLeads } from '../store/lead-and-deal-writer.ts'
 import { removeLoads, saveLoads } from '../store/load-writer.ts'
 import { removeOffers, saveOffers } from '../store/offer-writer.ts'
@@ -21,7 +22,10 @@ export const ENTITIES = ['company', 'contact', 'lead', 'deal', 'request', 'order
 export type EntityName = (typeof ENTITIES)[number]
 
 interface EntityWriter {
-  /** Writes what can be read of the items; an item without an id is passed over. Returns how many were written. */
+  /**
+   * Writes what can be read of the items, unless the copy knows a newer state; an item without an id is passed over.
+   * Returns how many could be read.
+   */
   save(store: PortalStore, items: readonly Item[], map: SchemaMap, find: FindPlace): Promise<number>
   remove(store: PortalStore, ids: readonly number[]): Promise<void>
 }
@@ -30,15 +34,23 @@ function present<Row>(rows: readonly (Row | null)[]): Row[] {
   return rows.filter((row): row is Row => row !== null)
 }
 
-function writer<Row>(
+type Stamped = { id: number; updatedAt: string }
+
+function writer<Row extends Stamped | { row: Stamped } | { carrier: Stamped }>(
+  entity: EntityName,
   index: (item: Item, map: SchemaMap, find: FindPlace) => Row | null,
   save: (store: PortalStore, rows: Row[]) => Promise<void>,
   remove: EntityWriter['remove'],
 ): EntityWriter {
+  const stampOf = (row: Row): Stamped => ('row' in row ? row.row : 'carrier' in row ? row.carrier : row)
   return {
     async save(store, items, map, find) {
       const rows = present(items.map((item) => index(item, map, find)))
-      await save(store, rows)
+      const newer = new Set(await leaveOutOlder(store, entity, rows.map(stampOf)))
+      await save(
+        store,
+        rows.filter((row) => newer.has(stampOf(row))),
+      )
       return rows.length
     },
     remove,
@@ -47,6 +59,7 @@ function writer<Row>(
 
 export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
   company: writer(
+    'company',
     indexCompany,
     (store, found) =>
       saveCompanies(
@@ -57,6 +70,7 @@ export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
     removeCompanies,
   ),
   contact: writer(
+    'contact',
     indexContact,
     (store, found) =>
       saveContacts(
@@ -66,20 +80,22 @@ export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
       ),
     removeContacts,
   ),
-  lead: writer(indexLead, saveLeads, removeLeads),
-  deal: writer(indexDeal, saveDeals, removeDeals),
+  lead: writer('lead', indexLead, saveLeads, removeLeads),
+  deal: writer('deal', indexDeal, saveDeals, removeDeals),
   request: writer(
+    'request',
     indexRequest,
     (store, rows) => saveLoads(store, 'request', rows),
     (store, ids) => removeLoads(store, 'request', ids),
   ),
   order: writer(
+    'order',
     indexOrder,
     (store, rows) => saveLoads(store, 'order', rows),
     (store, ids) => removeLoads(store, 'order', ids),
   ),
-  offer: writer(indexOffer, saveOffers, removeOffers),
-  carrier: writer(indexCarrier, saveCarriers, removeCarriers),
+  offer: writer('offer', indexOffer, saveOffers, removeOffers),
+  carrier: writer('carrier', indexCarrier, saveCarriers, removeCarriers),
 }
 
 export function isProcess(entity: EntityName): entity is ProcessName {
