@@ -1,4 +1,16 @@
-import fc from 'fast-check'
+import {
+  array,
+  asyncProperty,
+  assert as always,
+  boolean,
+  constant,
+  constantFrom,
+  nat,
+  oneof,
+  option,
+  record,
+  type Arbitrary,
+} from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CAST } from '../../sandbox/seeds/cast.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
@@ -44,54 +56,54 @@ afterAll(async () => {
 })
 
 /** What can happen, in the portal, on the way, and to us. */
-const happening = fc.oneof(
+const happening = oneof(
   {
     weight: 6,
-    arbitrary: fc.record({
-      what: fc.constant('change' as const),
-      kind: fc.constantFrom(...KINDS),
-      pick: fc.nat(999),
-      seconds: fc.nat(2),
+    arbitrary: record({
+      what: constant('change' as const),
+      kind: constantFrom(...KINDS),
+      pick: nat(999),
+      seconds: nat(2),
     }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      what: fc.constant('add' as const),
-      kind: fc.constantFrom(...KINDS),
-      pick: fc.nat(999),
-      seconds: fc.nat(2),
+    arbitrary: record({
+      what: constant('add' as const),
+      kind: constantFrom(...KINDS),
+      pick: nat(999),
+      seconds: nat(2),
     }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      what: fc.constant('delete' as const),
-      kind: fc.constantFrom('request', 'order', 'offer', 'carrier' as const),
-      pick: fc.nat(999),
-      seconds: fc.nat(2),
+    arbitrary: record({
+      what: constant('delete' as const),
+      kind: constantFrom('request', 'order', 'offer', 'carrier' as const),
+      pick: nat(999),
+      seconds: nat(2),
     }),
   },
   // Hints told so far arrive: some twice, some never, in any order.
   {
     weight: 3,
-    arbitrary: fc.record({
-      what: fc.constant('tell' as const),
-      shuffle: fc.nat(),
-      lose: fc.nat(3),
-      twice: fc.boolean(),
+    arbitrary: record({
+      what: constant('tell' as const),
+      shuffle: nat(),
+      lose: nat(3),
+      twice: boolean(),
     }),
   },
   {
     weight: 3,
-    arbitrary: fc.record({
-      what: fc.constant('drain' as const),
-      killAfterCalls: fc.option(fc.nat(3)),
-      meanwhile: fc.boolean(),
+    arbitrary: record({
+      what: constant('drain' as const),
+      killAfterCalls: option(nat(3)),
+      meanwhile: boolean(),
     }),
   },
 )
-type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never
+type Happening = typeof happening extends Arbitrary<infer One> ? One : never
 
 type Hint = { entityTypeId: number; id: number; action: 'changed' | 'deleted' }
 
@@ -275,8 +287,8 @@ test(`whatever order, repetition, delay or loss of events and whatever kills: a 
   const store = await freshStore()
   await runImport(copyOf(store, client), { now: () => clock })
   await reconcile(copyOf(store, client), { now: () => clock })
-  await fc.assert(
-    fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 14 }), async (happenings) => {
+  await always(
+    asyncProperty(array(happening, { minLength: 4, maxLength: 14 }), async (happenings) => {
       await live(happenings, store)
       clock += 5000
       await reconcile(copyOf(store, client), { now: () => clock })
