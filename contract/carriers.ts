@@ -2,112 +2,19 @@ import { z } from 'zod'
 import { ATTEMPT_RESULTS, BODY_CODES, CARRIER_SOURCES, LOADING_CODES } from './codes.ts'
 import { load } from './load.ts'
 import { rate } from './money.ts'
+import { reason } from './reasons.ts'
+import { vetoReason, warning } from './vetoes.ts'
 import { write } from './write.ts'
 
-/**
- * One addend of a score, as data: the widget renders it in the reader's language with correct plurals.
- * `points` is what this line adds to the evidence, so the lines of a row can be compared.
- */
-export const reason = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('trips_exact'),
-    count: z.number().int(),
-    lastAgeDays: z.number().int(),
-    from: z.string(),
-    to: z.string(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('offers_exact'),
-    count: z.number().int(),
-    lastAgeDays: z.number().int(),
-    from: z.string(),
-    to: z.string(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('trips_near'),
-    count: z.number().int(),
-    lastAgeDays: z.number().int(),
-    from: z.string(),
-    to: z.string(),
-    offKm: z.number(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('offers_near'),
-    count: z.number().int(),
-    lastAgeDays: z.number().int(),
-    from: z.string(),
-    to: z.string(),
-    offKm: z.number(),
-    points: z.number(),
-  }),
-  /** The weaker lanes nearby, summed up in one line so that the strong ones can be read. */
-  z.object({
-    kind: z.literal('near_rest'),
-    lanes: z.number().int(),
-    trips: z.number().int(),
-    offers: z.number().int(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('declared'),
-    from: z.string(),
-    to: z.string(),
-    bothWays: z.boolean(),
-    offKm: z.number(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('region'),
-    trips: z.number().int(),
-    offers: z.number().int(),
-    fromRegion: z.string(),
-    toRegion: z.string(),
-    points: z.number(),
-  }),
-  z.object({
-    kind: z.literal('stands_at'),
-    place: z.string(),
-    offKm: z.number(),
-    ageDays: z.number().int(),
-    points: z.number(),
-  }),
-  z.object({ kind: z.literal('free_at'), place: z.string(), offKm: z.number(), on: z.string(), points: z.number() }),
-  z.object({ kind: z.literal('preferred'), points: z.number() }),
-  z.object({ kind: z.literal('attempted'), result: z.enum(ATTEMPT_RESULTS), points: z.number() }),
-])
-export type Reason = z.infer<typeof reason>
-
-/** Why a carrier cannot take this load, and by what a person sees what would have to change. */
-export const vetoReason = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('body'), needs: z.array(z.enum(BODY_CODES)), has: z.array(z.enum(BODY_CODES)) }),
-  z.object({ kind: z.literal('weight'), needsKg: z.number(), hasKg: z.number() }),
-  z.object({ kind: z.literal('volume'), needsM3: z.number(), hasM3: z.number() }),
-  z.object({
-    kind: z.literal('loading'),
-    needs: z.array(z.enum(LOADING_CODES)),
-    all: z.boolean(),
-    has: z.array(z.enum(LOADING_CODES)),
-  }),
-  z.object({ kind: z.literal('adr'), needs: z.string() }),
-  z.object({ kind: z.literal('adr_expired'), needs: z.string(), until: z.string() }),
-  z.object({ kind: z.literal('temperature'), fromC: z.number().nullable(), toC: z.number().nullable() }),
-  z.object({ kind: z.literal('stop_list'), why: z.string().nullable() }),
-  z.object({ kind: z.literal('security_failed') }),
-  z.object({ kind: z.literal('paused'), until: z.string().nullable() }),
-  z.object({ kind: z.literal('excluded_by_client') }),
-  z.object({ kind: z.literal('no_contact') }),
-  z.object({ kind: z.literal('opted_out') }),
-  z.object({ kind: z.literal('attempt'), result: z.enum(ATTEMPT_RESULTS), until: z.string().nullable() }),
-])
-export type VetoReason = z.infer<typeof vetoReason>
+export { reason, type Reason } from './reasons.ts'
+export { vetoReason, warning, type VetoReason, type Warning } from './vetoes.ts'
 
 export const vehicle = z.object({
   body: z.enum(BODY_CODES).nullable(),
   capacityKg: z.number().nullable(),
   volumeM3: z.number().nullable(),
+  /** Inner length of the body, metres. */
+  lengthM: z.number().nullable(),
   loading: z.array(z.enum(LOADING_CODES)),
   plate: z.string().nullable(),
 })
@@ -141,6 +48,8 @@ export const carrierRow = z.object({
   score: z.number(),
   reasons: z.array(reason),
   vetoes: z.array(vetoReason),
+  /** What has to be looked at before he is given the load; none of it keeps him from the list. */
+  warnings: z.array(warning),
   vehicles: z.array(vehicle),
   whereabouts: whereabouts.nullable(),
   lastRate: rate

@@ -3,7 +3,7 @@ import type { BodyCode, LoadingCode } from '../../contract/codes.ts'
 import type { Load } from '../../contract/load.ts'
 
 /** Inner height above which a standard tilt (2.45–2.75 m) does not do and a mega or jumbo is needed. */
-const STANDARD_TILT_HEIGHT_M = 2.7
+export const STANDARD_TILT_HEIGHT_M = 2.7
 
 const TILT = ['tent', 'curtain', 'mega', 'jumbo'] as const satisfies BodyCode[]
 const TALL_TILT = ['mega', 'jumbo'] as const satisfies BodyCode[]

@@ -2,6 +2,7 @@ import type { Attempt, Vehicle } from '../../contract/carriers.ts'
 import type { BodyCode, VatCode } from '../../contract/codes.ts'
 import type { Load } from '../../contract/load.ts'
 import type { Place } from '../../contract/place.ts'
+import type { SecurityRule } from './security.ts'
 
 /**
  * What one lane of a carrier's history or one declared direction looks like from the load's point of view.
@@ -51,6 +52,8 @@ export interface CarrierFacts {
     adrClasses: string[]
     adrUntilOn: string | null
     security: 'unknown' | 'passed' | 'failed'
+    /** Calendar day of the last check. */
+    securityOn: string | null
     preferred: boolean
     doNotUse: boolean
     doNotUseReason: string | null
@@ -101,4 +104,6 @@ export interface MatchContext {
   now: string
   /** IANA zone of the loading place, in which its calendar days are counted; Moscow time where it is not known. */
   timeZone?: string
+  /** What this portal has chosen; the default where it has chosen nothing. */
+  security?: SecurityRule
 }

@@ -1,10 +1,11 @@
-import type { Reason, VetoReason } from '../../contract/carriers.ts'
+import type { Reason, VetoReason, Warning } from '../../contract/carriers.ts'
 import { explain } from './explain.ts'
 import type { CarrierFacts, MatchContext } from './facts.ts'
 import { needsOf, type Needs } from './needs.ts'
 import { byScore } from './order.ts'
 import { evidenceOf, scoreOf } from './score.ts'
 import { vetoesOf } from './vetoes/vetoes.ts'
+import { warningsOf } from './warnings.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** A carrier judged for one load. */
@@ -16,6 +17,7 @@ export interface Judged {
   readonly reasons: Reason[]
   /** Empty for those who may be offered the load. */
   vetoes: VetoReason[]
+  readonly warnings: Warning[]
 }
 
 export interface Matched {
@@ -57,5 +59,9 @@ class JudgedCarrier implements Judged {
 
   get reasons(): Reason[] {
     return (this.#reasons ??= explain(this.facts, this.#needs))
+  }
+
+  get warnings(): Warning[] {
+    return warningsOf(this.facts, this.#needs)
   }
 }

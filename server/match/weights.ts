@@ -49,6 +49,16 @@ export const WEIGHTS = {
   callBack: -0.15,
 } as const
 
+/** How fast and how far trucks drive. */
+export const DRIVING = {
+  /** One driver within his hours of driving and rest; what is promised above it is seldom kept. */
+  kmPerDay: 600,
+  /** Roads against the straight line, measured on known distances. */
+  roadFactor: 1.18,
+  /** Loading dates do move by a day. */
+  lateDays: 1,
+} as const
+
 /** How lane rates are summed up. */
 export const RATES = {
   /** Older rates tell of another market. */

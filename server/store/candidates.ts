@@ -32,6 +32,7 @@ export interface KnownVehicle {
   body: string | null
   capacityKg: number | null
   volumeM3: number | null
+  lengthM: number | null
   /** JSON list of loading codes. */
   loading: string
   plate: string | null
@@ -47,6 +48,7 @@ export async function readDeclaredVehicles(store: PortalStore, companyIds: reado
       'vehicle.body',
       'vehicle.capacityKg',
       'vehicle.volumeM3',
+      'vehicle.lengthM',
       'vehicle.loading',
       'vehicle.plate',
     ])
@@ -60,7 +62,7 @@ export async function readDeclaredVehicles(store: PortalStore, companyIds: reado
 /** What carriers' offers say of their vehicles: one a body, the largest of what was offered. */
 export async function readOfferedVehicles(store: PortalStore, companyIds: readonly number[]): Promise<KnownVehicle[]> {
   const { rows } = await sql<KnownVehicle>`
-    SELECT companyId, body, max(capacityKg) AS capacityKg, max(volumeM3) AS volumeM3, '[]' AS loading, NULL AS plate
+    SELECT companyId, body, max(capacityKg) AS capacityKg, max(volumeM3) AS volumeM3, NULL AS lengthM, '[]' AS loading, NULL AS plate
     FROM offer WHERE companyId IN ${idList(companyIds)} AND body IS NOT NULL
     GROUP BY companyId, body ORDER BY companyId, count(*) DESC`.execute(store)
   return rows

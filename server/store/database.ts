@@ -3,6 +3,7 @@ import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
 import { migration as copy } from './migrations/0001-copy.ts'
 import { migration as own } from './migrations/0002-own.ts'
 import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
+import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import type { PortalDatabase, RegistryDatabase } from './schema.ts'
@@ -19,6 +20,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0001-copy': copy,
     '0002-own': own,
     '0003-lane-ends': laneEnds,
+    '0005-match': match,
     '0007-write-subject': writeSubject,
   })
 }
@@ -44,6 +46,8 @@ async function open<Schema>(file: string, migrations: Record<string, Migration>)
   const { error } = await new Migrator({
     db: database,
     provider: { getMigrations: async () => migrations },
+    // Migrations touch different tables and come from different hands: a lower number may arrive later.
+    allowUnorderedMigrations: true,
   }).migrateToLatest()
   if (error) {
     await database.destroy()

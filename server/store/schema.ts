@@ -173,6 +173,7 @@ export interface PortalDatabase {
     body: string | null
     capacityKg: number | null
     volumeM3: number | null
+    lengthM: number | null
     loading: string
     plate: string | null
   }
@@ -241,6 +242,23 @@ export interface PortalDatabase {
   taughtPlace: { text: string; placeId: number; byUserId: number; at: string }
   proof: { userId: number; entityTypeId: number; itemId: number; at: string }
   setting: { key: string; value: string }
+  matchRule: {
+    key: string
+    action: 'boost' | 'hide' | 'prefer'
+    priority: number
+    /** JSON: the carriers it is about. */
+    companyIds: string
+    clientId: number | null
+    fromPlaceId: number | null
+    toPlaceId: number | null
+    fromRegion: string | null
+    toRegion: string | null
+    body: string | null
+    note: string | null
+    untilOn: string | null
+    byUserId: number
+    at: string
+  }
 }
 
 interface NativeRow {

@@ -223,6 +223,7 @@ export async function plantRows(store: PortalStore, gazetteer: Gazetteer): Promi
     body: 'tent',
     capacityKg: 20_000,
     volumeM3: 86,
+    lengthM: null,
     loading: '["rear"]',
     plate: null,
   }

@@ -15,6 +15,7 @@ export function baseOf(row: CarrierBaseRow): CarrierFacts['base'] {
     adrClasses: JSON.parse(row.adr) as string[],
     adrUntilOn: row.adrUntilOn,
     security: row.security,
+    securityOn: row.securityOn,
     preferred: row.preferred === 1,
     doNotUse: row.doNotUse === 1,
     doNotUseReason: row.doNotUseReason,
@@ -37,6 +38,7 @@ export function vehiclesOf(
       body,
       capacityKg: known.capacityKg,
       volumeM3: known.volumeM3,
+      lengthM: known.lengthM,
       loading: JSON.parse(known.loading) as LoadingCode[],
       plate: known.plate,
     })

@@ -28,13 +28,14 @@ export async function viewRows(
   const phones = await readCarrierPhones(input.store, companyIds)
   const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
   const rates = await readLastRates(input.store, companyIds, lane)
-  return judged.map(({ facts, score, reasons, vetoes }) => ({
+  return judged.map(({ facts, score, reasons, vetoes, warnings }) => ({
     companyId: facts.companyId,
     name: facts.name,
     sources: sourcesOf(facts),
     score,
     reasons,
     vetoes,
+    warnings,
     vehicles: facts.vehicles,
     whereabouts: whereaboutsOf(facts, input.now),
     lastRate: lastRateOf(rates.get(facts.companyId), input.gazetteer, input.now),

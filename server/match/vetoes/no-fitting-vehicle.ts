@@ -2,13 +2,27 @@ import type { Vehicle, VetoReason } from '../../../contract/carriers.ts'
 import type { BodyCode } from '../../../contract/codes.ts'
 import type { Needs } from '../needs.ts'
 import { body } from './body.ts'
+import { length } from './length.ts'
 import { loading } from './loading.ts'
+import { oversize } from './oversize.ts'
+import { pallets } from './pallets.ts'
+import { partition } from './partition.ts'
 import { temperature } from './temperature.ts'
 import { PASSES, UNKNOWN, vetoed, type CarrierVeto, type VehicleVeto } from './veto.ts'
 import { volume } from './volume.ts'
 import { weight } from './weight.ts'
 
-const VEHICLE_VETOES: readonly VehicleVeto[] = [body, temperature, weight, volume, loading]
+const VEHICLE_VETOES: readonly VehicleVeto[] = [
+  body,
+  temperature,
+  partition,
+  oversize,
+  weight,
+  volume,
+  length,
+  pallets,
+  loading,
+]
 
 /**
  * No single known vehicle can do all that the load asks. What is reported is the nearest miss: everything the best
@@ -27,8 +41,8 @@ export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
 }
 
 /** A vehicle of which only a plate is known says nothing of what the carrier can do. */
-function isTold({ body, capacityKg, volumeM3, loading }: Vehicle): boolean {
-  return body !== null || capacityKg !== null || volumeM3 !== null || loading.length > 0
+function isTold({ body, capacityKg, volumeM3, lengthM, loading }: Vehicle): boolean {
+  return body !== null || capacityKg !== null || volumeM3 !== null || lengthM !== null || loading.length > 0
 }
 
 function missesOf(vehicle: Vehicle, needs: Needs): VetoReason[] {
@@ -49,8 +63,18 @@ function distanceOf(misses: VetoReason[]): number {
     if (miss.kind === 'loading') return sum + 5
     if (miss.kind === 'weight') return sum + 10 + shortfall(miss.hasKg, miss.needsKg)
     if (miss.kind === 'volume') return sum + 10 + shortfall(miss.hasM3, miss.needsM3)
-    return sum + (miss.kind === 'temperature' ? 60 : 100)
+    if (miss.kind === 'pallets') return sum + 10 + shortfall(miss.has, miss.needs)
+    if (miss.kind === 'length') return sum + 30 + shortfall(miss.hasM, miss.needsM)
+    return sum + (ANOTHER_TRUCK[miss.kind] ?? 100)
   }, 0)
+}
+
+/** What no agreement mends, though it is not the body that is wrong. */
+const ANOTHER_TRUCK: Partial<Record<VetoReason['kind'], number>> = {
+  size: 40,
+  partition: 50,
+  temperature: 60,
+  oversize: 70,
 }
 
 function shortfall(has: number, needs: number): number {

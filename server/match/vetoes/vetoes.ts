@@ -9,18 +9,22 @@ import { noFittingVehicle } from './no-fitting-vehicle.ts'
 import { optedOut } from './opted-out.ts'
 import { paused } from './paused.ts'
 import { securityFailed } from './security-failed.ts'
+import { securityStale } from './security-stale.ts'
 import { stopList } from './stop-list.ts'
+import { tooLate } from './too-late.ts'
 import type { CarrierVeto } from './veto.ts'
 
 /** In the order people are told: what concerns the company first, what a truck would have to be last. */
 const CARRIER_VETOES: readonly CarrierVeto[] = [
   stopList,
   securityFailed,
+  securityStale,
   excludedByClient,
   optedOut,
   attempted,
   paused,
   noContact,
+  tooLate,
   adr,
   noFittingVehicle,
 ]

@@ -2,20 +2,25 @@ import { BODY_CODES, BODY_LABELS, LOADING_CODES, LOADING_LABELS, type Label } fr
 import type { Vehicle } from '../../../contract/carriers.ts'
 import { readText } from './portal-values.ts'
 
+/** The longest telescopic trailer. */
+const MOST_M = 40
 /** Above this a figure of "tonnes" can only be kilograms. */
 const MOST_TONNES = 200
 const MOST_M3 = 1000
 
 /**
- * One vehicle as it is typed in the carrier base: «рефрижератор; 20 т; 86 м³; задняя, боковая; А123ВС716», bodies and
- * loading by code or by name. What is missing or makes no sense is not known; a line that tells nothing is null.
+ * One vehicle as it is typed in the carrier base: «рефрижератор; 20 т; 86 м³; задняя, боковая; А123ВС716; 13,6 м»,
+ * bodies and loading by code or by name; the inner length may be left out. What is missing or makes no sense is not known; a line that tells nothing is null.
  */
 export function readVehicle(line: string): Vehicle | null {
-  const [body = '', tonnes = '', volume = '', loading = '', plate = ''] = line.split(';').map((part) => part.trim())
+  const [body = '', tonnes = '', volume = '', loading = '', plate = '', length = ''] = line
+    .split(';')
+    .map((part) => part.trim())
   const vehicle: Vehicle = {
     body: codeOf(body, BODY_CODES, BODY_LABELS),
     capacityKg: capacityKgOf(tonnes),
     volumeM3: figureOf(volume, MOST_M3),
+    lengthM: figureOf(length, MOST_M),
     loading: loading
       .split(/[,+/|]/)
       .map((part) => codeOf(part, LOADING_CODES, LOADING_LABELS))
@@ -23,7 +28,7 @@ export function readVehicle(line: string): Vehicle | null {
     plate: readText(plate, 40),
   }
   vehicle.loading = [...new Set(vehicle.loading)]
-  const tells = vehicle.body ?? vehicle.capacityKg ?? vehicle.volumeM3 ?? vehicle.plate
+  const tells = vehicle.body ?? vehicle.capacityKg ?? vehicle.volumeM3 ?? vehicle.lengthM ?? vehicle.plate
   return tells === null && !vehicle.loading.length ? null : vehicle
 }
 

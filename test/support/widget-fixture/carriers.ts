@@ -17,6 +17,7 @@ const base: CarrierRow = {
   score: 0,
   reasons: [],
   vetoes: [],
+  warnings: [],
   vehicles: [],
   whereabouts: null,
   lastRate: null,
@@ -47,7 +48,16 @@ export function suitableCarriers(now: Date): CarrierRow[] {
         { kind: 'declared', from: 'Москва', to: 'Казань', bothWays: true, offKm: 0, points: 1.6 },
         { kind: 'preferred', points: 0.3 },
       ],
-      vehicles: [{ body: 'tent', capacityKg: 20_000, volumeM3: 82, loading: ['rear', 'side'], plate: 'А123ВС 716' }],
+      vehicles: [
+        {
+          body: 'tent',
+          capacityKg: 20_000,
+          volumeM3: 82,
+          lengthM: null,
+          loading: ['rear', 'side'],
+          plate: 'А123ВС 716',
+        },
+      ],
       whereabouts: { kind: 'now', place: 'Подольск', at: agoIso(now, 90), offKm: 38 },
       lastRate: {
         minor: 8_500_000,
@@ -74,7 +84,16 @@ export function suitableCarriers(now: Date): CarrierRow[] {
         { kind: 'trips_near', count: 2, lastAgeDays: 64, from: 'Химки', to: 'Зеленодольск', offKm: 58, points: 1.1 },
         { kind: 'attempted', result: 'no_answer', points: -0.4 },
       ],
-      vehicles: [{ body: 'tent', capacityKg: 22_000, volumeM3: 92, loading: ['rear', 'side', 'top'], plate: null }],
+      vehicles: [
+        {
+          body: 'tent',
+          capacityKg: 22_000,
+          volumeM3: 92,
+          lengthM: null,
+          loading: ['rear', 'side', 'top'],
+          plate: null,
+        },
+      ],
       whereabouts: { kind: 'free', place: 'Ногинск', on: dayFrom(now, 2), offKm: 55 },
       lastRate: {
         minor: 7_800_000,
@@ -113,8 +132,22 @@ export function suitableCarriers(now: Date): CarrierRow[] {
         { kind: 'free_at', place: 'Домодедово', offKm: 41, on: dayFrom(now, 1), points: 1.4 },
       ],
       vehicles: [
-        { body: 'curtain', capacityKg: 21_500, volumeM3: 90, loading: ['rear', 'side_both'], plate: null },
-        { body: 'mega', capacityKg: 20_000, volumeM3: 100, loading: ['rear', 'side', 'top'], plate: null },
+        {
+          body: 'curtain',
+          capacityKg: 21_500,
+          volumeM3: 90,
+          lengthM: null,
+          loading: ['rear', 'side_both'],
+          plate: null,
+        },
+        {
+          body: 'mega',
+          capacityKg: 20_000,
+          volumeM3: 100,
+          lengthM: null,
+          loading: ['rear', 'side', 'top'],
+          plate: null,
+        },
       ],
       whereabouts: { kind: 'free', place: 'Домодедово', on: dayFrom(now, 1), offKm: 41 },
       lastRate: {
@@ -157,7 +190,7 @@ export function suitableCarriers(now: Date): CarrierRow[] {
           points: 0.9,
         },
       ],
-      vehicles: [{ body: 'tent', capacityKg: 20_000, volumeM3: null, loading: [], plate: null }],
+      vehicles: [{ body: 'tent', capacityKg: 20_000, volumeM3: null, lengthM: null, loading: [], plate: null }],
       whereabouts: { kind: 'home', place: 'Санкт-Петербург', offKm: 634 },
       lastRate: {
         minor: 11_450_050,
@@ -207,7 +240,14 @@ export function suitableCarriers(now: Date): CarrierRow[] {
         { kind: 'offers_near', count: 2, lastAgeDays: 2, from: 'Москва', to: 'Чебоксары', offKm: 120, points: 0.6 },
       ],
       vehicles: [
-        { body: 'jumbo', capacityKg: 20_000, volumeM3: 110, loading: ['rear', 'side', 'untent'], plate: null },
+        {
+          body: 'jumbo',
+          capacityKg: 20_000,
+          volumeM3: 110,
+          lengthM: null,
+          loading: ['rear', 'side', 'untent'],
+          plate: null,
+        },
       ],
       whereabouts: { kind: 'now', place: 'Нижний Новгород', at: agoIso(now, 60 * 30), offKm: 402 },
       lastRate: {
@@ -268,7 +308,9 @@ export function suitableCarriers(now: Date): CarrierRow[] {
         { kind: 'region', trips: 0, offers: 1, fromRegion: 'Москва', toRegion: 'Республика Татарстан', points: 0.7 },
         { kind: 'stands_at', place: 'Москва', offKm: 0, ageDays: 1, points: 0.5 },
       ],
-      vehicles: [{ body: 'van', capacityKg: 1_500, volumeM3: 18, loading: ['rear'], plate: 'К777КК 77' }],
+      vehicles: [
+        { body: 'van', capacityKg: 1_500, volumeM3: 18, lengthM: null, loading: ['rear'], plate: 'К777КК 77' },
+      ],
       whereabouts: { kind: 'now', place: 'Москва', at: agoIso(now, 60 * 25), offKm: 0 },
       lastRate: {
         minor: 4_200_000,
@@ -305,7 +347,7 @@ export function suitableCarriers(now: Date): CarrierRow[] {
       reasons: [
         { kind: 'trips_near', count: 2, lastAgeDays: 500, from: 'Тула', to: 'Казань', offKm: 148, points: 0.4 },
       ],
-      vehicles: [{ body: 'tent', capacityKg: 20_000, volumeM3: 86, loading: ['rear'], plate: null }],
+      vehicles: [{ body: 'tent', capacityKg: 20_000, volumeM3: 86, lengthM: null, loading: ['rear'], plate: null }],
       whereabouts: null,
       lastRate: {
         minor: 6_900_000,
@@ -343,7 +385,7 @@ export function vetoedCarriers(now: Date): CarrierRow[] {
     score: 0.5,
     sources: [{ source: 'orders' as const, count: 4 }],
     reasons: [{ kind: 'trips_exact' as const, count: 4, lastAgeDays: 20, from: 'Москва', to: 'Казань', points: 3 }],
-    vehicles: [{ body: 'reefer' as const, capacityKg: 20_000, volumeM3: 82, loading: [], plate: null }],
+    vehicles: [{ body: 'reefer' as const, capacityKg: 20_000, volumeM3: 82, lengthM: null, loading: [], plate: null }],
     contact: { masked: '+7 916 •••-••-11', person: null, channel: null },
     ...more,
   })

@@ -76,6 +76,7 @@ export function base(changes: Partial<Base> = {}): Base {
     adrClasses: [],
     adrUntilOn: null,
     security: 'passed',
+    securityOn: null,
     preferred: false,
     doNotUse: false,
     doNotUseReason: null,
@@ -104,7 +105,7 @@ export function carrier(changes: Partial<CarrierFacts> = {}): CarrierFacts {
 }
 
 export function vehicle(changes: Partial<Vehicle> = {}): Vehicle {
-  return { body: null, capacityKg: null, volumeM3: null, loading: [], plate: null, ...changes }
+  return { body: null, capacityKg: null, volumeM3: null, lengthM: null, loading: [], plate: null, ...changes }
 }
 
 /** A lane driven or offered `trips` / `offers` times, all of them just now unless told otherwise. */

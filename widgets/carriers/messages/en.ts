@@ -79,6 +79,7 @@ export const carriersEn: typeof carriersRu = {
     offers: 'Past offers, also those not taken',
     orders: 'Finished trips',
   },
+  warning: { security_stale: 'Old check' },
   row: {
     open: 'Open the company card of “{name}”',
     preferred: 'Preferred',

@@ -77,6 +77,7 @@ export const carriersRu = {
     offers: 'Прошлые предложения, в том числе не взятые',
     orders: 'Завершённые рейсы',
   },
+  warning: { security_stale: 'Старая проверка' },
   row: {
     open: 'Открыть карточку компании «{name}»',
     preferred: 'Предпочтительный',

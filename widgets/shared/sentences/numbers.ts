@@ -50,6 +50,11 @@ export function volume(language: Language, m3: number): string {
   return `${number(language, m3)}\u00A0${language === 'ru' ? 'м³' : 'm³'}`
 }
 
+/** «13,6 м». */
+export function metres(language: Language, m: number): string {
+  return `${number(language, m, 2)}\u00A0${language === 'ru' ? 'м' : 'm'}`
+}
+
 /** «815 км», without decimals. */
 export function kilometres(language: Language, km: number): string {
   return `${number(language, km, 0)}\u00A0${language === 'ru' ? 'км' : 'km'}`

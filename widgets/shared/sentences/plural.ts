@@ -35,6 +35,8 @@ export const FROM_CARRIERS: NounForms = {
 }
 export const RATES: NounForms = { ru: ['ставка', 'ставки', 'ставок'], en: ['rate', 'rates'] }
 export const DAYS: NounForms = { ru: ['день', 'дня', 'дней'], en: ['day', 'days'] }
+/** After «старше»: «старше 1 дня», «старше 90 дней». */
+export const OLDER_THAN_DAYS: NounForms = { ru: ['дня', 'дней', 'дней'], en: ['day', 'days'] }
 export const MONTHS: NounForms = { ru: ['месяц', 'месяца', 'месяцев'], en: ['month', 'months'] }
 export const YEARS: NounForms = { ru: ['год', 'года', 'лет'], en: ['year', 'years'] }
 export const MINUTES: NounForms = { ru: ['минута', 'минуты', 'минут'], en: ['minute', 'minutes'] }

@@ -1,9 +1,10 @@
 import type { Language } from '../../../contract/codes.ts'
 import { BODY_LABELS, LOADING_LABELS } from '../../../contract/codes.ts'
-import type { VetoReason } from '../../../contract/carriers.ts'
+import type { VetoReason, Warning } from '../../../contract/carriers.ts'
 import { type Clock, momentFull, shortDay } from './dates.ts'
 import { joined } from './lists.ts'
-import { degrees, volume, weight } from './numbers.ts'
+import { degrees, kilometres, metres, volume, weight } from './numbers.ts'
+import { counted, DAYS, OLDER_THAN_DAYS, PALLETS } from './plural.ts'
 
 /** Why a carrier cannot take this load, so that a person sees what would have to change. */
 export function vetoSentence(language: Language, veto: VetoReason, clock: Clock): string {
@@ -20,6 +21,14 @@ function russian(veto: VetoReason, clock: Clock): string {
       return `Груз ${weight('ru', veto.needsKg)}, машина берёт до ${weight('ru', veto.hasKg)}`
     case 'volume':
       return `Груз ${volume('ru', veto.needsM3)}, в машину входит до ${volume('ru', veto.hasM3)}`
+    case 'length':
+      return `Самое длинное место ${metres('ru', veto.needsM)}, в такую машину входит до ${metres('ru', veto.hasM)}`
+    case 'pallets':
+      return `Груз ${counted('ru', veto.needs, PALLETS)}, в такую машину встаёт до ${veto.has}`
+    case 'size':
+      return `Груз ${metres('ru', veto.needsM)} ${SIDES[veto.side].ru}, такой кузов (${BODY_LABELS[veto.body].ru}) берёт до ${metres('ru', veto.hasM)}`
+    case 'oversize':
+      return `Негабарит ${metres('ru', veto.needsM)} ${SIDES[veto.side].ru}: ${BODY_LABELS[veto.body].ru} берёт до ${metres('ru', veto.limitM)}, нужен кузов ${joined('ru', veto.fits, BODY_LABELS, 'or')}`
     case 'loading': {
       const needs = joined('ru', veto.needs, LOADING_LABELS, veto.all ? 'and' : 'or')
       const has = veto.has.length ? `есть только ${joined('ru', veto.has, LOADING_LABELS, 'and')}` : 'у него не указана'
@@ -31,10 +40,16 @@ function russian(veto: VetoReason, clock: Clock): string {
       return `Нужен ADR класса ${veto.needs}, допуск кончился ${shortDay('ru', veto.until, clock)}`
     case 'temperature':
       return `Нужен режим ${temperature('ru', veto.fromC, veto.toC)}, такой машины у него нет`
+    case 'partition':
+      return `Нужны два режима сразу, ${degrees(veto.fromC)} и ${degrees(veto.toC)}\u00A0°C: реф с перегородкой, у него такого нет`
     case 'stop_list':
       return veto.why ? `В стоп-листе: ${veto.why}` : 'В стоп-листе'
     case 'security_failed':
       return 'Не прошёл проверку безопасности'
+    case 'security_stale':
+      return `${staleRussian(veto, clock)}: сначала нужна новая`
+    case 'too_late':
+      return tooLateRussian(veto, clock)
     case 'paused':
       return veto.until
         ? `Работа с ним приостановлена до ${shortDay('ru', veto.until, clock)}`
@@ -60,6 +75,14 @@ function english(veto: VetoReason, clock: Clock): string {
       return `The load is ${weight('en', veto.needsKg)}, the truck takes up to ${weight('en', veto.hasKg)}`
     case 'volume':
       return `The load is ${volume('en', veto.needsM3)}, the truck holds up to ${volume('en', veto.hasM3)}`
+    case 'length':
+      return `The longest piece is ${metres('en', veto.needsM)}, such a truck takes up to ${metres('en', veto.hasM)}`
+    case 'pallets':
+      return `The load is ${counted('en', veto.needs, PALLETS)}, such a truck takes up to ${veto.has}`
+    case 'size':
+      return `The load is ${metres('en', veto.needsM)} ${SIDES[veto.side].en}, such a body (${BODY_LABELS[veto.body].en}) takes up to ${metres('en', veto.hasM)}`
+    case 'oversize':
+      return `Oversize, ${metres('en', veto.needsM)} ${SIDES[veto.side].en}: ${BODY_LABELS[veto.body].en} takes up to ${metres('en', veto.limitM)}, needs ${joined('en', veto.fits, BODY_LABELS, 'or')}`
     case 'loading': {
       const needs = joined('en', veto.needs, LOADING_LABELS, veto.all ? 'and' : 'or')
       const has = veto.has.length ? `has only ${joined('en', veto.has, LOADING_LABELS, 'and')}` : 'none is stated'
@@ -71,10 +94,16 @@ function english(veto: VetoReason, clock: Clock): string {
       return `Needs ADR class ${veto.needs}, the permit ended ${shortDay('en', veto.until, clock)}`
     case 'temperature':
       return `Needs ${temperature('en', veto.fromC, veto.toC)}, has no such truck`
+    case 'partition':
+      return `Needs two temperatures at once, ${degrees(veto.fromC)} and ${degrees(veto.toC)}\u00A0°C: a reefer with a partition, has none`
     case 'stop_list':
       return veto.why ? `On the stop list: ${veto.why}` : 'On the stop list'
     case 'security_failed':
       return 'Failed the security check'
+    case 'security_stale':
+      return `${staleEnglish(veto, clock)}: a new one comes first`
+    case 'too_late':
+      return tooLateEnglish(veto, clock)
     case 'paused':
       return veto.until ? `Paused until ${shortDay('en', veto.until, clock)}` : 'Paused'
     case 'excluded_by_client':
@@ -87,6 +116,43 @@ function english(veto: VetoReason, clock: Clock): string {
       return attemptVeto('en', veto, clock)
   }
 }
+
+/** What should be known of a carrier who may take the load all the same. */
+export function warningSentence(language: Language, warning: Warning, clock: Clock): string {
+  return language === 'ru' ? staleRussian(warning, clock) : staleEnglish(warning, clock)
+}
+
+type StaleCheck = { on: string; days: number }
+
+function staleRussian({ on, days }: StaleCheck, clock: Clock): string {
+  return `Проверка безопасности от ${shortDay('ru', on, clock)} старше ${counted('ru', days, OLDER_THAN_DAYS)}`
+}
+
+function staleEnglish({ on, days }: StaleCheck, clock: Clock): string {
+  return `The security check of ${shortDay('en', on, clock)} is older than ${counted('en', days, DAYS)}`
+}
+
+type TooLate = Extract<VetoReason, { kind: 'too_late' }>
+
+function tooLateRussian(veto: TooLate, clock: Clock): string {
+  const [on, arrives, by] = [veto.on, veto.arrivesOn, veto.neededBy].map((day) => shortDay('ru', day, clock))
+  const where = veto.standing
+    ? `Стоял ${on} в ${kilometres('ru', veto.km)}`
+    : `Освободится ${on} в ${kilometres('ru', veto.km)}`
+  return `${where} от загрузки (${veto.place}): доедет к ${arrives}, а погрузка до ${by}`
+}
+
+function tooLateEnglish(veto: TooLate, clock: Clock): string {
+  const [on, arrives, by] = [veto.on, veto.arrivesOn, veto.neededBy].map((day) => shortDay('en', day, clock))
+  const where = veto.standing ? `Stood ${kilometres('en', veto.km)}` : `Free on ${on} ${kilometres('en', veto.km)}`
+  return `${where} from loading (${veto.place})${veto.standing ? ` on ${on}` : ''}: gets there on ${arrives}, loading is until ${by}`
+}
+
+const SIDES = {
+  length: { ru: 'в длину', en: 'long' },
+  width: { ru: 'в ширину', en: 'wide' },
+  height: { ru: 'в высоту', en: 'high' },
+} as const
 
 /** «от +2 до +6 °C», «не выше −18 °C»: a wanted temperature range with either end open. */
 export function temperature(language: Language, fromC: number | null, toC: number | null): string {

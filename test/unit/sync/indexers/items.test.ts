@@ -164,6 +164,7 @@ test('an entry of the carrier base brings its directions and vehicles; lines tha
       body: 'tent',
       capacityKg: 20_000,
       volumeM3: 82,
+      lengthM: null,
       loading: '["rear"]',
       plate: 'А123ВС716',
     },

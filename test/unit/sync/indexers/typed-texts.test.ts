@@ -24,6 +24,7 @@ test('a vehicle is read by codes and by the words people use', () => {
     body: 'reefer',
     capacityKg: 20_000,
     volumeM3: 82,
+    lengthM: null,
     loading: ['rear', 'side'],
     plate: 'А123ВС716/ВА4561 16',
   })
@@ -31,10 +32,12 @@ test('a vehicle is read by codes and by the words people use', () => {
     body: 'tent',
     capacityKg: 1500,
     volumeM3: 16,
+    lengthM: null,
     loading: ['rear', 'side'],
     plate: null,
   })
   expect(readVehicle('фургон; 3 000 кг')).toMatchObject({ body: 'van', capacityKg: 3000, volumeM3: null, loading: [] })
+  expect(readVehicle('тент; 20 т; 86; задняя; А123ВС716; 13,6 м')).toMatchObject({ lengthM: 13.6, plate: 'А123ВС716' })
   expect(readVehicle('что-то; много; ; ; ')).toBeNull()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VetoReason } from '../../../../../contract/carriers.ts'
-import { temperature, vetoSentence } from '../../../../../widgets/shared/sentences/veto.ts'
+import { temperature, vetoSentence, warningSentence } from '../../../../../widgets/shared/sentences/veto.ts'
 
 const clock = { now: new Date('2025-11-23T09:00:00Z'), zone: 'Europe/Moscow' }
 const ru = (veto: VetoReason) => vetoSentence('ru', veto, clock).replaceAll('\u00A0', ' ')
@@ -49,6 +49,52 @@ test('a temperature may be open at either end', () => {
   expect(temperature('ru', 2, 6).replaceAll('\u00A0', ' ')).toBe('от +2 до +6 °C')
   expect(temperature('ru', null, -18).replaceAll('\u00A0', ' ')).toBe('не выше −18 °C')
   expect(temperature('en', 0, null).replaceAll('\u00A0', ' ')).toBe('at least 0 °C')
+})
+
+test('sizes say what the load has and what such a truck takes', () => {
+  expect(ru({ kind: 'length', needsM: 12, hasM: 7.6 })).toBe('Самое длинное место 12 м, в такую машину входит до 7,6 м')
+  expect(ru({ kind: 'pallets', needs: 33, has: 18 })).toBe('Груз 33 паллеты, в такую машину встаёт до 18')
+  expect(ru({ kind: 'size', side: 'height', needsM: 2.9, hasM: 2.7, body: 'tent' })).toBe(
+    'Груз 2,9 м в высоту, такой кузов (тент) берёт до 2,7 м',
+  )
+  expect(
+    ru({ kind: 'oversize', side: 'width', needsM: 3.2, limitM: 2.5, fits: ['platform', 'lowboy'], body: 'tent' }),
+  ).toBe('Негабарит 3,2 м в ширину: тент берёт до 2,5 м, нужен кузов площадка или трал')
+  expect(en({ kind: 'oversize', side: 'height', needsM: 3.2, limitM: 2.8, fits: ['lowboy'], body: 'platform' })).toBe(
+    'Oversize, 3.2 m high: flatbed takes up to 2.8 m, needs low loader',
+  )
+  expect(ru({ kind: 'partition', fromC: -18, toC: 4 })).toBe(
+    'Нужны два режима сразу, −18 и +4 °C: реф с перегородкой, у него такого нет',
+  )
+})
+
+test('a truck that would be late says where it is, when it gets there and when it is needed', () => {
+  const late = {
+    kind: 'too_late',
+    place: 'Казань',
+    on: '2025-11-25',
+    km: 815,
+    arrivesOn: '2025-11-27',
+    neededBy: '2025-11-25',
+  } as const
+  expect(ru({ ...late, standing: false })).toBe(
+    'Освободится 25.11 в 815 км от загрузки (Казань): доедет к 27.11, а погрузка до 25.11',
+  )
+  expect(ru({ ...late, standing: true })).toBe(
+    'Стоял 25.11 в 815 км от загрузки (Казань): доедет к 27.11, а погрузка до 25.11',
+  )
+  expect(en({ ...late, standing: true })).toBe(
+    'Stood 815 km from loading (Казань) on 25 Nov: gets there on 27 Nov, loading is until 25 Nov',
+  )
+})
+
+test('an old security check is told as a refusal or as a warning', () => {
+  const stale = { kind: 'security_stale', on: '2025-03-12', days: 91 } as const
+  expect(ru(stale)).toBe('Проверка безопасности от 12.03 старше 91 дня: сначала нужна новая')
+  expect(warningSentence('ru', stale, clock).replaceAll('\u00A0', ' ')).toBe(
+    'Проверка безопасности от 12.03 старше 91 дня',
+  )
+  expect(en({ ...stale, days: 180 })).toBe('The security check of 12 Mar is older than 180 days: a new one comes first')
 })
 
 test('every kind of veto is a sentence in both languages', () => {
