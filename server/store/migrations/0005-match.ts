@@ -3,10 +3,10 @@ import { sql, type Kysely, type Migration } from 'kysely'
 /** What matching reads beyond history: trucks on our own orders, inner lengths, and the rules heads have set. */
 const statements = [
   `ALTER TABLE vehicle ADD COLUMN lengthM REAL`,
-  // Orders on the road are few; both indices are read by the place where a truck comes empty.
+  // Orders on the road, and those unloaded within days, are few: both are walked through, never the orders themselves.
   `CREATE INDEX runningOrder ON load (toPlaceId, fromPlaceId, carrierCompanyId)
      WHERE kind = 'order' AND semantics = 'P' AND carrierCompanyId IS NOT NULL`,
-  `CREATE INDEX unloadedOrder ON load (toPlaceId, unloadedAt)
+  `CREATE INDEX unloadedOrder ON load (unloadedAt, toPlaceId, carrierCompanyId)
      WHERE kind = 'order' AND unloadedAt IS NOT NULL AND carrierCompanyId IS NOT NULL`,
   // Ours alone and precious. Lists are JSON; a condition that is null is none.
   `CREATE TABLE matchRule (
