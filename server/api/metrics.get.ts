@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { NotFoundError } from '../errors.ts'
-import { sameSecret } from '../portal/events.ts'
+import { sameSecret } from '../same-secret.ts'
 
 /** What the route needs of the server's figures. */
 export interface FiguresPage {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { sameSecret } from '../same-secret.ts'
 import { formLevel, formText, parsePhpForm } from './php-query.ts'
 
 /** A portal's event as it was posted. Anybody can post one: nothing of it is true before `isGenuine` says so. */
@@ -45,12 +45,6 @@ function positive(text: string | null): number | null {
 export function isGenuine(event: PostedEvent, applicationToken: string | null): boolean {
   if (!applicationToken || !event.applicationToken) return false
   return sameSecret(event.applicationToken, applicationToken)
-}
-
-/** Compares two secrets in constant time, whatever their lengths. */
-export function sameSecret(left: string, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(left), digest(right))
 }
 
 const NATIVE_OF_EVENT: Record<string, number> = { LEAD: 1, DEAL: 2, CONTACT: 3, COMPANY: 4 }

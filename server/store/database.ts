@@ -3,9 +3,11 @@ import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
 import { migration as copy } from './migrations/0001-copy.ts'
 import { migration as own } from './migrations/0002-own.ts'
 import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
+import { migration as laneDates } from './migrations/0004-lane-dates.ts'
 import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
+import { markChanges } from './change-marks.ts'
 import type { PortalDatabase, RegistryDatabase } from './schema.ts'
 
 export type PortalStore = Kysely<PortalDatabase>
@@ -16,21 +18,37 @@ export type Registry = Kysely<RegistryDatabase>
  * file; a second connection of the same process may read while another writes (WAL).
  */
 export async function openPortalStore(file: string): Promise<PortalStore> {
-  return open<PortalDatabase>(file, {
+  const { database, connection } = await open<PortalDatabase>(file, {
     '0001-copy': copy,
     '0002-own': own,
     '0003-lane-ends': laneEnds,
+    '0004-lane-dates': laneDates,
     '0005-match': match,
     '0007-write-subject': writeSubject,
   })
+  markChanges(connection)
+  if (file !== ':memory:') files.set(database, file)
+  return database
+}
+
+/** Where open stores lie; those in memory lie nowhere. */
+const files = new WeakMap<PortalStore, string>()
+
+/** Another connection to the store's file, for long readings; null for a store in memory. Whoever asks closes it. */
+export function fileReader(store: PortalStore): SQLite.Database | null {
+  const file = files.get(store)
+  return file === undefined ? null : new SQLite(file, { readonly: true })
 }
 
 /** Opens the registry of portals and sealed tokens. */
 export async function openRegistry(file: string): Promise<Registry> {
-  return open<RegistryDatabase>(file, { '0001-registry': registry })
+  return (await open<RegistryDatabase>(file, { '0001-registry': registry })).database
 }
 
-async function open<Schema>(file: string, migrations: Record<string, Migration>): Promise<Kysely<Schema>> {
+async function open<Schema>(
+  file: string,
+  migrations: Record<string, Migration>,
+): Promise<{ database: Kysely<Schema>; connection: SQLite.Database }> {
   const connection = new SQLite(file)
   connection.pragma('journal_mode = WAL')
   // An accepted write must survive a power cut, not only a killed process.
@@ -53,5 +71,5 @@ async function open<Schema>(file: string, migrations: Record<string, Migration>)
     await database.destroy()
     throw new Error(`The database ${file} could not be brought up to date`, { cause: error })
   }
-  return database
+  return { database, connection }
 }

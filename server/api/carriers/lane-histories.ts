@@ -1,59 +1,70 @@
-import type { CarrierFacts, LaneHistory } from '../../match/facts.ts'
-import { decayedSum } from '../../match/decay.ts'
-import type { LaneOfCompany } from '../../store/lane-reader.ts'
+import type { CarrierFacts, DeclaredLane, LaneHistory } from '../../match/facts.ts'
+import { historiesOn, type IndexedDirection, type IndexedLane } from '../../match/lane-index/histories.ts'
+import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { FactsInput } from './facts-input.ts'
 
 export interface History {
   exact: LaneHistory | null
   near: LaneHistory[]
   region: CarrierFacts['region']
+  declared: DeclaredLane[]
 }
 
-/** Stored sums of lanes → each company's history as seen from the load's lane and from now. */
-export function historiesOf(lanes: readonly LaneOfCompany[], input: FactsInput): Map<number, History> {
-  const { gazetteer, from, to, fromArea, toArea, now } = input
+/** Each company's history and declared directions as seen from the load's lane and from now. */
+export function historiesOf(index: LaneIndex, input: FactsInput): Map<number, History> {
+  const { gazetteer, from, to, now } = input
   const histories = new Map<number, History>()
-  for (const lane of lanes) {
-    const fromOffKm = fromArea.near.get(lane.fromPlaceId)
-    const toOffKm = toArea.near.get(lane.toPlaceId)
-    const inRegion = fromArea.region.has(lane.fromPlaceId) && toArea.region.has(lane.toPlaceId)
-    const isNear = fromOffKm !== undefined && toOffKm !== undefined
-    if (!isNear && !inRegion) continue
-    const history = histories.get(lane.companyId) ?? { exact: null, near: [], region: null }
-    histories.set(lane.companyId, history)
-    const decayed = { trips: decayedSum(lane.tripSum, now), offers: decayedSum(lane.offerSum, now) }
-    const start = gazetteer.byId(lane.fromPlaceId)
-    const finish = gazetteer.byId(lane.toPlaceId)
-    if (isNear && start && finish) {
-      const seen: LaneHistory = {
-        from: start,
-        to: finish,
-        fromOffKm,
-        toOffKm,
-        tripsDecayed: decayed.trips,
-        trips: lane.trips,
-        lastTripAt: lane.lastTripAt,
-        offersDecayed: decayed.offers,
-        offers: lane.offers,
-        lastOfferAt: lane.lastOfferAt,
-      }
-      if (lane.fromPlaceId === from.id && lane.toPlaceId === to.id) history.exact = seen
-      else history.near.push(seen)
-    }
-    if (inRegion) {
-      history.region ??= {
+  for (const found of historiesOn(index, { fromPlaceId: from.id, toPlaceId: to.id, now })) {
+    const { exact, near, region, declared } = found
+    histories.set(found.companyId, {
+      exact: exact && viewLane(exact, gazetteer),
+      near: present(near.map((lane) => viewLane(lane, gazetteer))),
+      region: region && {
         fromRegion: from.region,
         toRegion: to.region,
-        tripsDecayed: 0,
-        trips: 0,
-        offersDecayed: 0,
-        offers: 0,
-      }
-      history.region.trips += lane.trips
-      history.region.tripsDecayed += decayed.trips
-      history.region.offers += lane.offers
-      history.region.offersDecayed += decayed.offers
-    }
+        trips: region.trips,
+        tripsDecayed: region.tripsDecayed,
+        offers: region.offers,
+        offersDecayed: region.offersDecayed,
+      },
+      declared: present(declared.map((direction) => viewDirection(direction, gazetteer))),
+    })
   }
   return histories
+}
+
+/** null for a lane whose end the gazetteer no longer knows. */
+function viewLane(lane: IndexedLane, gazetteer: Gazetteer): LaneHistory | null {
+  const from = gazetteer.byId(lane.fromPlaceId)
+  const to = gazetteer.byId(lane.toPlaceId)
+  if (!from || !to) return null
+  const { fromOffKm, toOffKm, trips, tripsDecayed, offers, offersDecayed } = lane
+  return {
+    from,
+    to,
+    fromOffKm,
+    toOffKm,
+    trips,
+    tripsDecayed,
+    lastTripAt: isoOf(lane.lastTripMs),
+    offers,
+    offersDecayed,
+    lastOfferAt: isoOf(lane.lastOfferMs),
+  }
+}
+
+function viewDirection(direction: IndexedDirection, gazetteer: Gazetteer): DeclaredLane | null {
+  const from = gazetteer.byId(direction.fromPlaceId)
+  const to = gazetteer.byId(direction.toPlaceId)
+  const { bothWays, fromOffKm, toOffKm } = direction
+  return from && to ? { from, to, bothWays, fromOffKm, toOffKm } : null
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}
+
+function present<Value>(values: readonly (Value | null)[]): Value[] {
+  return values.filter((value): value is Value => value !== null)
 }

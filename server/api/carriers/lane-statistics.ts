@@ -3,6 +3,8 @@ import type { LaneRates } from '../../../contract/carriers.ts'
 import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
 import type { SeenRate } from '../../match/facts.ts'
+import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
+import { lanesBetween, type LaneEnds } from '../../match/lane-index/lanes-between.ts'
 import { laneRates } from '../../match/lane-rates.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readRates } from '../../store/lane-reader.ts'
@@ -11,28 +13,52 @@ import { rateOf } from './load-view.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
-/** What this lane and its surroundings have cost in the last year. */
+/** What this lane has cost in the last year; its surroundings are read only where the lane itself tells too little. */
 export async function laneStatistics(
   store: PortalStore,
+  index: LaneIndex,
   load: Load,
-  lane: { from: Place; to: Place; fromArea: AreaOfEnd; toArea: AreaOfEnd },
+  lane: LaneWithAreas,
   now: string,
 ): Promise<LaneRates> {
   const since = new Date(Date.parse(now) - YEAR_MS).toISOString()
-  const found = await readRates(store, lane.fromArea.ids, lane.toArea.ids, since)
-  const seen = found.flatMap((rate): SeenRate[] => {
-    const area = areaOfRate(rate, lane)
-    if (!area) return []
-    const { companyId, at, distanceKm } = rate
-    const body = BODY_CODES.find((code) => code === rate.body) ?? null
-    return [{ companyId, at, distanceKm, area, body, ...rateOf(rate.minor, rate.currency, rate.vat) }]
-  })
-  return laneRates(seen, { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies })
+  const context = { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies }
+  const read = new Set<string>()
+  const seen: SeenRate[] = []
+  let rates: LaneRates = { state: 'none' }
+  for (const step of WIDENINGS) {
+    const lanes = step(index, lane).filter(({ fromPlaceId, toPlaceId }) => !read.has(`${fromPlaceId} ${toPlaceId}`))
+    for (const { fromPlaceId, toPlaceId } of lanes) read.add(`${fromPlaceId} ${toPlaceId}`)
+    for (const rate of await readRates(store, lanes, since)) {
+      const area = areaOfRate(rate, lane)
+      if (!area) continue
+      const { companyId, at, distanceKm } = rate
+      const body = BODY_CODES.find((code) => code === rate.body) ?? null
+      seen.push({ companyId, at, distanceKm, area, body, ...rateOf(rate.minor, rate.currency, rate.vat) })
+    }
+    rates = laneRates(seen, context)
+    if (rates.state === 'enough') break
+  }
+  return rates
 }
+
+interface LaneWithAreas {
+  from: Place
+  to: Place
+  fromArea: AreaOfEnd
+  toArea: AreaOfEnd
+}
+
+/** In the order `laneRates` widens the area. */
+const WIDENINGS: ((index: LaneIndex, lane: LaneWithAreas) => LaneEnds[])[] = [
+  (_index, { from, to }) => [{ fromPlaceId: from.id, toPlaceId: to.id }],
+  (index, { fromArea, toArea }) => lanesBetween(index, fromArea.near.keys(), new Set(toArea.near.keys())),
+  (index, { fromArea, toArea }) => lanesBetween(index, fromArea.region, toArea.region),
+]
 
 function areaOfRate(
   { fromPlaceId, toPlaceId }: { fromPlaceId: number; toPlaceId: number },
-  { from, to, fromArea, toArea }: { from: Place; to: Place; fromArea: AreaOfEnd; toArea: AreaOfEnd },
+  { from, to, fromArea, toArea }: LaneWithAreas,
 ): SeenRate['area'] | null {
   if (fromPlaceId === from.id && toPlaceId === to.id) return 'exact'
   if (fromArea.near.has(fromPlaceId) && toArea.near.has(toPlaceId)) return 'near'

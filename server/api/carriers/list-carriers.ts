@@ -8,13 +8,13 @@ import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import { readAttempts, readLaneRefusals } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { readKnownPlaces } from '../../store/lane-reader.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
 import { readAsOf } from '../../store/meta.ts'
 import { readSetting } from '../../store/settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { areaOf } from './lane-area.ts'
+import { laneMemoryOf } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
 import { offersOnLoad } from './offers-on-load.ts'
@@ -53,12 +53,13 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   }
   // Without both ends there is nothing to match: the widget asks for the place instead.
   if (!lane) return { ...rest, rows: [], vetoed: [], total: 0, totalVetoed: 0, rates: { state: 'none' } }
-  const known = await readKnownPlaces(store)
-  const areas = { fromArea: areaOf(lane.from, gazetteer, known.from), toArea: areaOf(lane.to, gazetteer, known.to) }
+  const memory = await laneMemoryOf(store, gazetteer)
+  const { index } = memory
+  const areas = { fromArea: areaOf(lane.from, gazetteer, index), toArea: areaOf(lane.to, gazetteer, index) }
   const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
   const offeredBy = [...offers.keys()]
-  const candidates = await gatherFacts({ store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
+  const candidates = await gatherFacts(memory, { store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
   const timeZone = gazetteer.byId(lane.from.id)?.timeZone
   const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
   const best = matched.rows.slice(0, MOST_ROWS)
@@ -70,7 +71,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     vetoed: shown.slice(best.length),
     total: matched.rows.length,
     totalVetoed: matched.vetoed.length,
-    rates: await laneStatistics(store, load, { ...lane, ...areas }, now),
+    rates: await laneStatistics(store, index, load, { ...lane, ...areas }, now),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../../contract/codes.ts'
 import type { Session } from '../../../contract/session.ts'
 import { NotAllowedError, PortalError } from '../../errors.ts'
-import { sameSecret } from '../../portal/events.ts'
+import { sameSecret } from '../../same-secret.ts'
 import { dropProof, isProved, saveProof, type ProvedItem } from '../../store/proofs.ts'
 import { releaseStepsOf } from '../../store/write-steps.ts'
 import type { Bearer, Viewer } from './bearer.ts'

@@ -1,0 +1,121 @@
+import { BODY_CODES, type BodyCode } from '../../../contract/codes.ts'
+import { buildLaneIndex } from '../../match/lane-index/build-lane-index.ts'
+import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
+import { takeChangeMarks, type LaneKey } from '../../store/change-marks.ts'
+import type { PortalStore } from '../../store/database.ts'
+import { readAllLanes, readDeclaredOf, readLaneRows } from '../../store/lane-rows.ts'
+import { CarrierCards } from './carrier-cards.ts'
+
+const NEAR_KM = 150
+/** Every new lane costs a little at every question; building anew costs half a second at a million rows. */
+const MOST_OVERLAID = 20_000
+/** Rows of `carrierLane` a set-based read takes at a time. */
+const PART = 5000
+
+/** What a portal's copy holds in memory to answer who runs a lane: the index, and what is known of each company. */
+export interface LaneMemory {
+  index: LaneIndex
+  cards: CarrierCards
+}
+
+const memories = new WeakMap<PortalStore, Keeper>()
+
+/** The memory beside a portal's file, as new as the last commit. Built when it is first asked for. */
+export function laneMemoryOf(store: PortalStore, gazetteer: Gazetteer): Promise<LaneMemory> {
+  let keeper = memories.get(store)
+  if (!keeper) {
+    keeper = new Keeper(store, gazetteer)
+    memories.set(store, keeper)
+  }
+  return keeper.fresh()
+}
+
+class Keeper {
+  readonly #store: PortalStore
+  readonly #gazetteer: Gazetteer
+  #memory: LaneMemory | null = null
+  /** One refresh at a time; whoever asks meanwhile may have seen a later commit and needs the next one. */
+  #running: Promise<LaneMemory> = Promise.resolve(null as never)
+
+  constructor(store: PortalStore, gazetteer: Gazetteer) {
+    this.#store = store
+    this.#gazetteer = gazetteer
+  }
+
+  fresh(): Promise<LaneMemory> {
+    this.#running = this.#running.catch(() => null).then(() => this.#refresh())
+    return this.#running
+  }
+
+  async #refresh(): Promise<LaneMemory> {
+    // Taken before anything is read: a change in between is seen twice rather than never.
+    const marks = await takeChangeMarks(this.#store)
+    if (!this.#memory) {
+      this.#memory = { index: await this.#build(), cards: new CarrierCards(this.#store) }
+      return this.#memory
+    }
+    try {
+      await this.#follow(this.#memory, marks)
+    } catch (error) {
+      // The marks are gone: only building anew is sure to know what they stood for.
+      this.#memory = null
+      throw error
+    }
+    return this.#memory
+  }
+
+  #build(): Promise<LaneIndex> {
+    const gazetteer = this.#gazetteer
+    return readAllLanes(this.#store, ({ lanes, count, directions, bodies }) =>
+      buildLaneIndex({
+        lanes,
+        directions,
+        bodies: [...bodiesByCompany(bodies)].map(([companyId, own]) => ({ companyId, bodies: own })),
+        geography: {
+          regionOf: (placeId) => gazetteer.byId(placeId)?.region ?? null,
+          neighbours: (placeId) => gazetteer.neighbours(placeId, NEAR_KM),
+        },
+        expectedRows: count,
+      }),
+    )
+  }
+
+  async #follow(memory: LaneMemory, { lanes, companyIds }: { lanes: LaneKey[]; companyIds: number[] }): Promise<void> {
+    for (let at = 0; at < lanes.length; at += PART) await this.#followLanes(memory.index, lanes.slice(at, at + PART))
+    for (let at = 0; at < companyIds.length; at += PART) {
+      const part = companyIds.slice(at, at + PART)
+      memory.cards.forget(part)
+      const { directions, bodies } = await readDeclaredOf(this.#store, part)
+      const own = bodiesByCompany(bodies)
+      const declared = new Map<number, typeof directions>(part.map((companyId) => [companyId, []]))
+      for (const direction of directions) declared.get(direction.companyId)!.push(direction)
+      for (const companyId of part) {
+        memory.index.putDirections(companyId, declared.get(companyId)!)
+        memory.index.putBodies(companyId, own.get(companyId) ?? [])
+      }
+    }
+    if (memory.index.overlaid > MOST_OVERLAID) memory.index = memory.index.rebuilt()
+  }
+
+  async #followLanes(index: LaneIndex, keys: readonly LaneKey[]): Promise<void> {
+    if (!keys.length) return
+    const key = (row: LaneKey) => `${row.fromPlaceId} ${row.toPlaceId} ${row.companyId}`
+    const present = new Map((await readLaneRows(this.#store, keys)).map((row) => [key(row), row]))
+    for (const one of keys) index.put(present.get(key(one)) ?? { ...one, ...NOTHING })
+  }
+}
+
+const NOTHING = { trips: 0, tripSum: 0, lastTripAt: null, offers: 0, offerSum: 0, lastOfferAt: null }
+
+function bodiesByCompany(rows: readonly { companyId: number; body: string }[]): Map<number, BodyCode[]> {
+  const found = new Map<number, BodyCode[]>()
+  for (const { companyId, body } of rows) {
+    const code = BODY_CODES.find((one) => one === body)
+    if (!code) continue
+    const own = found.get(companyId)
+    if (own) own.push(code)
+    else found.set(companyId, [code])
+  }
+  return found
+}

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { PortalStore } from './database.ts'
+
+/**
+ * Marks of rows that changed since somebody last asked, for what is kept in memory beside the file. They are set by
+ * triggers inside the transaction of the row, so a rollback takes them back and nobody has to remember to set them;
+ * they live in temporary tables, because what is in memory dies with the process as they do. A trigger cannot say
+ * "or ignore": the statement that set it off decides that.
+ */
+const COMPANY_OF_ENTRY = (row: 'new' | 'old') =>
+  `SELECT companyId FROM main.carrier WHERE id = ${row}.carrierId AND companyId IS NOT NULL`
+
+/** Table → the companies a row of it speaks of. */
+const COMPANIES: Record<string, (row: 'new' | 'old') => string> = {
+  company: (row) => `SELECT ${row}.id AS companyId`,
+  carrier: (row) => `SELECT ${row}.companyId AS companyId WHERE ${row}.companyId IS NOT NULL`,
+  direction: COMPANY_OF_ENTRY,
+  vehicle: COMPANY_OF_ENTRY,
+  phone: (row) => `SELECT ${row}.ownerId AS companyId WHERE ${row}.ownerKind = 'company' UNION
+    SELECT companyId FROM main.carrier WHERE ${row}.ownerKind = 'contact' AND contactId = ${row}.ownerId AND companyId IS NOT NULL`,
+  offer: (row) => `SELECT ${row}.companyId AS companyId WHERE ${row}.companyId IS NOT NULL AND ${row}.body IS NOT NULL`,
+}
+
+const WHEN = [
+  ['INSERT', ['new']],
+  ['UPDATE', ['new', 'old']],
+  ['DELETE', ['old']],
+] as const
+
+/** Call it once for every connection that writes, before it does. */
+export function markChanges(connection: Database): void {
+  // A replaced row is deleted first, and says so only with this.
+  connection.pragma('recursive_triggers = ON')
+  connection.pragma('temp_store = MEMORY')
+  connection.exec(`
+    CREATE TEMP TABLE changedLane (fromPlaceId INTEGER, toPlaceId INTEGER, companyId INTEGER,
+      PRIMARY KEY (fromPlaceId, toPlaceId, companyId)) WITHOUT ROWID;
+    CREATE TEMP TABLE changedCompany (companyId INTEGER PRIMARY KEY);`)
+  for (const [event, rows] of WHEN) {
+    const lanes = rows.map(
+      (row) => `INSERT INTO changedLane SELECT ${row}.fromPlaceId, ${row}.toPlaceId, ${row}.companyId
+        WHERE (${row}.fromPlaceId, ${row}.toPlaceId, ${row}.companyId) NOT IN (SELECT * FROM changedLane);`,
+    )
+    connection.exec(
+      `CREATE TEMP TRIGGER mark_carrierLane_${event} AFTER ${event} ON main.carrierLane BEGIN ${lanes.join(' ')} END`,
+    )
+    for (const [table, companies] of Object.entries(COMPANIES)) {
+      const marks = rows.map(
+        (row) => `INSERT INTO changedCompany SELECT companyId FROM (${companies(row)})
+          WHERE companyId NOT IN (SELECT companyId FROM changedCompany);`,
+      )
+      connection.exec(
+        `CREATE TEMP TRIGGER mark_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END`,
+      )
+    }
+  }
+}
+
+export interface LaneKey {
+  fromPlaceId: number
+  toPlaceId: number
+  companyId: number
+}
+
+/** Takes the marks away and says what they stood for. What is read after this call is at least as new as they are. */
+export async function takeChangeMarks(store: PortalStore): Promise<{ lanes: LaneKey[]; companyIds: number[] }> {
+  const { rows } = await sql<{ any: number }>`
+    SELECT EXISTS (SELECT 1 FROM temp.changedLane) OR EXISTS (SELECT 1 FROM temp.changedCompany) AS any`.execute(store)
+  if (rows[0]?.any === 0) return { lanes: [], companyIds: [] }
+  const lanes = await sql<LaneKey>`DELETE FROM temp.changedLane RETURNING fromPlaceId, toPlaceId, companyId`.execute(
+    store,
+  )
+  const companies = await sql<{ companyId: number }>`DELETE FROM temp.changedCompany RETURNING companyId`.execute(store)
+  return { lanes: lanes.rows, companyIds: companies.rows.map((row) => row.companyId) }
+}
