@@ -9,6 +9,8 @@ export interface BenchRequest {
   toPlaceId: number
   /** Bodies that can take the load; null: any. */
   bodies: ReadonlySet<BodyCode> | null
+  /** The body the client asked for; null: any. */
+  body: BodyCode | null
 }
 
 /** Requests as clients would make them: drawn from the orders, so popular lanes come more often. */
@@ -17,6 +19,6 @@ export function drawRequests(count: number, orders: Trades, seed: number): Bench
   return Array.from({ length: count }, () => {
     const { fromPlaceId, toPlaceId, body } = orders.at(random.below(orders.length))
     const bodies = satisfyingBodies({ bodies: body === null ? [] : [body], heightM: null, loading: [] })
-    return { fromPlaceId, toPlaceId, bodies }
+    return { fromPlaceId, toPlaceId, bodies, body }
   })
 }

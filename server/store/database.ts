@@ -8,6 +8,7 @@ import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
+import { keptStatements } from './kept-statements.ts'
 import type { PortalDatabase, RegistryDatabase } from './schema.ts'
 
 export type PortalStore = Kysely<PortalDatabase>
@@ -60,7 +61,7 @@ async function open<Schema>(
   connection.function('fold', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLocaleLowerCase('ru') : text,
   )
-  const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
+  const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keptStatements(connection) }) })
   const { error } = await new Migrator({
     db: database,
     provider: { getMigrations: async () => migrations },

@@ -13,9 +13,29 @@ export interface AreaOfEnd {
   region: ReadonlySet<number>
 }
 
-/** Where history may count for one end of the load's lane. */
-export function areaOf(end: Place, gazetteer: Gazetteer, index: LaneIndex): AreaOfEnd {
-  const near = new Map(gazetteer.neighbours(end.id, NEAR_KM).map(({ placeId, km }) => [placeId, km]))
-  const region = new Set(placesOfRegion(index, end.region, (id) => gazetteer.byId(id)?.region ?? null))
-  return { near, region }
+/** Where history may count, by place; kept while no place is added to the index. */
+export class Areas {
+  readonly #gazetteer: Gazetteer
+  readonly #kept = new Map<number, AreaOfEnd>()
+  #placesThen = -1
+
+  constructor(gazetteer: Gazetteer) {
+    this.#gazetteer = gazetteer
+  }
+
+  of(end: Place, index: LaneIndex): AreaOfEnd {
+    const { size } = index.places.numbering
+    if (size !== this.#placesThen) {
+      this.#kept.clear()
+      this.#placesThen = size
+    }
+    const known = this.#kept.get(end.id)
+    if (known) return known
+    const gazetteer = this.#gazetteer
+    const near = new Map(gazetteer.neighbours(end.id, NEAR_KM).map(({ placeId, km }) => [placeId, km]))
+    const region = new Set(placesOfRegion(index, end.region, (id) => gazetteer.byId(id)?.region ?? null))
+    const area = { near, region }
+    this.#kept.set(end.id, area)
+    return area
+  }
 }

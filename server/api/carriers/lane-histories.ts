@@ -1,3 +1,4 @@
+import type { Place } from '../../../contract/place.ts'
 import type { CarrierFacts, DeclaredLane, LaneHistory } from '../../match/facts.ts'
 import { historiesOn, type IndexedDirection, type IndexedLane } from '../../match/lane-index/histories.ts'
 import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
@@ -39,18 +40,39 @@ function viewLane(lane: IndexedLane, gazetteer: Gazetteer): LaneHistory | null {
   const from = gazetteer.byId(lane.fromPlaceId)
   const to = gazetteer.byId(lane.toPlaceId)
   if (!from || !to) return null
-  const { fromOffKm, toOffKm, trips, tripsDecayed, offers, offersDecayed } = lane
-  return {
-    from,
-    to,
-    fromOffKm,
-    toOffKm,
-    trips,
-    tripsDecayed,
-    lastTripAt: isoOf(lane.lastTripMs),
-    offers,
-    offersDecayed,
-    lastOfferAt: isoOf(lane.lastOfferMs),
+  return new SeenLane(lane, from, to)
+}
+
+/** A lane of a company. Its dates are put into words only for those who are shown: of hundreds, a few are. */
+class SeenLane implements LaneHistory {
+  readonly from: Place
+  readonly to: Place
+  readonly fromOffKm: number
+  readonly toOffKm: number
+  readonly trips: number
+  readonly tripsDecayed: number
+  readonly offers: number
+  readonly offersDecayed: number
+  readonly #lane: IndexedLane
+
+  constructor(lane: IndexedLane, from: Place, to: Place) {
+    this.#lane = lane
+    this.from = from
+    this.to = to
+    this.fromOffKm = lane.fromOffKm
+    this.toOffKm = lane.toOffKm
+    this.trips = lane.trips
+    this.tripsDecayed = lane.tripsDecayed
+    this.offers = lane.offers
+    this.offersDecayed = lane.offersDecayed
+  }
+
+  get lastTripAt(): string | null {
+    return isoOf(this.#lane.lastTripMs)
+  }
+
+  get lastOfferAt(): string | null {
+    return isoOf(this.#lane.lastOfferMs)
   }
 }
 

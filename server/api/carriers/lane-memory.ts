@@ -6,6 +6,8 @@ import { takeChangeMarks, type LaneKey } from '../../store/change-marks.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readAllLanes, readDeclaredOf, readLaneRows } from '../../store/lane-rows.ts'
 import { CarrierCards } from './carrier-cards.ts'
+import { Areas } from './lane-area.ts'
+import { RatesOfLanes } from './rates-of-lanes.ts'
 
 const NEAR_KM = 150
 /** Every new lane costs a little at every question; building anew costs half a second at a million rows. */
@@ -13,10 +15,12 @@ const MOST_OVERLAID = 20_000
 /** Rows of `carrierLane` a set-based read takes at a time. */
 const PART = 5000
 
-/** What a portal's copy holds in memory to answer who runs a lane: the index, and what is known of each company. */
+/** What is held in memory beside a portal's file to answer who runs a lane, for how much, and what is known of him. */
 export interface LaneMemory {
   index: LaneIndex
   cards: CarrierCards
+  rates: RatesOfLanes
+  areas: Areas
 }
 
 const memories = new WeakMap<PortalStore, Keeper>()
@@ -52,7 +56,12 @@ class Keeper {
     // Taken before anything is read: a change in between is seen twice rather than never.
     const marks = await takeChangeMarks(this.#store)
     if (!this.#memory) {
-      this.#memory = { index: await this.#build(), cards: new CarrierCards(this.#store) }
+      this.#memory = {
+        index: await this.#build(),
+        cards: new CarrierCards(this.#store),
+        rates: new RatesOfLanes(this.#store),
+        areas: new Areas(this.#gazetteer),
+      }
       return this.#memory
     }
     try {
@@ -82,6 +91,7 @@ class Keeper {
   }
 
   async #follow(memory: LaneMemory, { lanes, companyIds }: { lanes: LaneKey[]; companyIds: number[] }): Promise<void> {
+    if (lanes.length) memory.rates.forget(lanes)
     for (let at = 0; at < lanes.length; at += PART) await this.#followLanes(memory.index, lanes.slice(at, at + PART))
     for (let at = 0; at < companyIds.length; at += PART) {
       const part = companyIds.slice(at, at + PART)

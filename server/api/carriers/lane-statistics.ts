@@ -1,4 +1,3 @@
-import { BODY_CODES } from '../../../contract/codes.ts'
 import type { LaneRates } from '../../../contract/carriers.ts'
 import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
@@ -6,17 +5,14 @@ import type { SeenRate } from '../../match/facts.ts'
 import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
 import { lanesBetween, type LaneEnds } from '../../match/lane-index/lanes-between.ts'
 import { laneRates } from '../../match/lane-rates.ts'
-import type { PortalStore } from '../../store/database.ts'
-import { readRates } from '../../store/lane-reader.ts'
 import type { AreaOfEnd } from './lane-area.ts'
-import { rateOf } from './load-view.ts'
+import type { LaneMemory } from './lane-memory.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
 /** What this lane has cost in the last year; its surroundings are read only where the lane itself tells too little. */
 export async function laneStatistics(
-  store: PortalStore,
-  index: LaneIndex,
+  memory: LaneMemory,
   load: Load,
   lane: LaneWithAreas,
   now: string,
@@ -27,14 +23,11 @@ export async function laneStatistics(
   const seen: SeenRate[] = []
   let rates: LaneRates = { state: 'none' }
   for (const step of WIDENINGS) {
-    const lanes = step(index, lane).filter(({ fromPlaceId, toPlaceId }) => !read.has(`${fromPlaceId} ${toPlaceId}`))
+    const lanes = step(memory.index, lane).filter((one) => !read.has(`${one.fromPlaceId} ${one.toPlaceId}`))
     for (const { fromPlaceId, toPlaceId } of lanes) read.add(`${fromPlaceId} ${toPlaceId}`)
-    for (const rate of await readRates(store, lanes, since)) {
-      const area = areaOfRate(rate, lane)
-      if (!area) continue
-      const { companyId, at, distanceKm } = rate
-      const body = BODY_CODES.find((code) => code === rate.body) ?? null
-      seen.push({ companyId, at, distanceKm, area, body, ...rateOf(rate.minor, rate.currency, rate.vat) })
+    for (const found of await memory.rates.of(lanes, since)) {
+      const area = areaOfLane(found.lane, lane)
+      if (area) for (const rate of found.rates) seen.push({ ...rate, area })
     }
     rates = laneRates(seen, context)
     if (rates.state === 'enough') break
@@ -56,8 +49,8 @@ const WIDENINGS: ((index: LaneIndex, lane: LaneWithAreas) => LaneEnds[])[] = [
   (index, { fromArea, toArea }) => lanesBetween(index, fromArea.region, toArea.region),
 ]
 
-function areaOfRate(
-  { fromPlaceId, toPlaceId }: { fromPlaceId: number; toPlaceId: number },
+function areaOfLane(
+  { fromPlaceId, toPlaceId }: LaneEnds,
   { from, to, fromArea, toArea }: LaneWithAreas,
 ): SeenRate['area'] | null {
   if (fromPlaceId === from.id && toPlaceId === to.id) return 'exact'

@@ -13,7 +13,6 @@ import { readAsOf } from '../../store/meta.ts'
 import { readSetting } from '../../store/settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { areaOf } from './lane-area.ts'
 import { laneMemoryOf } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
@@ -55,7 +54,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   if (!lane) return { ...rest, rows: [], vetoed: [], total: 0, totalVetoed: 0, rates: { state: 'none' } }
   const memory = await laneMemoryOf(store, gazetteer)
   const { index } = memory
-  const areas = { fromArea: areaOf(lane.from, gazetteer, index), toArea: areaOf(lane.to, gazetteer, index) }
+  const areas = { fromArea: memory.areas.of(lane.from, index), toArea: memory.areas.of(lane.to, index) }
   const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
   const offeredBy = [...offers.keys()]
@@ -71,7 +70,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     vetoed: shown.slice(best.length),
     total: matched.rows.length,
     totalVetoed: matched.vetoed.length,
-    rates: await laneStatistics(store, index, load, { ...lane, ...areas }, now),
+    rates: await laneStatistics(memory, load, { ...lane, ...areas }, now),
   }
 }
 
