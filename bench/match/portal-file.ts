@@ -27,9 +27,10 @@ export async function writePortalFile(
   const database = new Database(path)
   database.pragma('synchronous = OFF')
   database.pragma('journal_mode = WAL')
-  const insert = (table: string, columns: readonly string[]) => {
+  const insert = (table: string, columns: string) => {
+    const names = columns.split(' ')
     const statement = database.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     )
     return (...values: unknown[]) => void statement.run(values)
   }
@@ -45,17 +46,18 @@ export async function writePortalFile(
   database.close()
 }
 
-type Insert = (table: string, columns: readonly string[]) => (...values: unknown[]) => void
+/** `columns` are separated by spaces. */
+type Insert = (table: string, columns: string) => (...values: unknown[]) => void
 
 function writeCarriers({ history, bodies }: BenchData, insert: Insert): void {
-  const company = insert('company', ['id', 'title', 'updatedAt'])
-  const phone = insert('phone', ['ownerKind', 'ownerId', 'position', 'value'])
-  const carrier = insert('carrier', [
-    ...['id', 'companyId', 'title', 'state', 'adr', 'security', 'preferred', 'doNotUse', 'updatedAt'],
-    ...['capacityKg', 'volumeM3', 'nowPlaceId', 'nowAt'],
-  ])
-  const vehicle = insert('vehicle', ['carrierId', 'position', 'body', 'capacityKg', 'volumeM3', 'loading'])
-  const direction = insert('direction', ['carrierId', 'position', 'text', 'fromPlaceId', 'toPlaceId', 'bothWays'])
+  const company = insert('company', 'id title updatedAt')
+  const phone = insert('phone', 'ownerKind ownerId position value')
+  const carrier = insert(
+    'carrier',
+    'id companyId title state adr security preferred doNotUse updatedAt capacityKg volumeM3 nowPlaceId nowAt',
+  )
+  const vehicle = insert('vehicle', 'carrierId position body capacityKg volumeM3 loading')
+  const direction = insert('direction', 'carrierId position text fromPlaceId toPlaceId bothWays')
   const lanesOf = new Map<number, number>()
   for (const [number, { code, capacityT, volumeM3 }] of history.carriers.entries()) {
     const id = companyOf(number)
@@ -75,10 +77,10 @@ function writeCarriers({ history, bodies }: BenchData, insert: Insert): void {
 }
 
 function writeOffers({ history: { offers } }: BenchData, insert: Insert): void {
-  const offer = insert('offer', [
-    ...['id', 'action', 'stage', 'semantics', 'companyId', 'rateMinor', 'rateCurrency', 'vat', 'body'],
-    ...['fromPlaceId', 'toPlaceId', 'createdAt', 'updatedAt'],
-  ])
+  const offer = insert(
+    'offer',
+    'id action stage semantics companyId rateMinor rateCurrency vat body fromPlaceId toPlaceId createdAt updatedAt',
+  )
   for (let row = 0; row < offers.length; row++) {
     const { carrier, body, rateMinor, vat, atMs, fromPlaceId, toPlaceId } = offers.at(row)
     const at = new Date(atMs).toISOString()
@@ -87,14 +89,13 @@ function writeOffers({ history: { offers } }: BenchData, insert: Insert): void {
   }
 }
 
-const LOAD_COLUMNS = [
-  ...['kind', 'id', 'title', 'stage', 'semantics', 'stops', 'bodies', 'loading', 'unloading', 'loadingAll'],
-  ...['partLoad', 'excludedCompanyIds', 'createdAt', 'updatedAt', 'fromPlaceId', 'toPlaceId'],
-]
+const LOAD_COLUMNS =
+  'kind id title stage semantics stops bodies loading unloading loadingAll ' +
+  'partLoad excludedCompanyIds createdAt updatedAt fromPlaceId toPlaceId'
 
 function writeOrders({ history: { orders } }: BenchData, insert: Insert): void {
-  const paid = ['carrierCompanyId', 'carrierRateMinor', 'carrierRateCurrency', 'carrierVat', 'loadFromAt', 'unloadedAt']
-  const order = insert('load', [...LOAD_COLUMNS, ...paid])
+  const paid = 'carrierCompanyId carrierRateMinor carrierRateCurrency carrierVat loadFromAt unloadedAt'
+  const order = insert('load', `${LOAD_COLUMNS} ${paid}`)
   for (let row = 0; row < orders.length; row++) {
     const { carrier, body, rateMinor, vat, atMs, fromPlaceId, toPlaceId } = orders.at(row)
     const at = new Date(atMs).toISOString()
@@ -124,8 +125,8 @@ function writeOrders({ history: { orders } }: BenchData, insert: Insert): void {
 }
 
 function writeLanes(rows: readonly LaneRow[], insert: Insert): void {
-  const columns = ['fromPlaceId', 'toPlaceId', 'companyId', 'trips', 'tripSum', 'lastTripAt'] as const
-  const lane = insert('carrierLane', [...columns, 'offers', 'offerSum', 'lastOfferAt'])
+  const columns = 'fromPlaceId toPlaceId companyId trips tripSum lastTripAt offers offerSum lastOfferAt'
+  const lane = insert('carrierLane', columns)
   for (const row of rows) {
     const { fromPlaceId, toPlaceId, companyId, trips, tripSum, lastTripAt, offers, offerSum, lastOfferAt } = row
     lane(fromPlaceId, toPlaceId, companyOf(companyId), trips, tripSum, lastTripAt, offers, offerSum, lastOfferAt)
@@ -134,8 +135,8 @@ function writeLanes(rows: readonly LaneRow[], insert: Insert): void {
 
 /** Requests as clients make them: twenty tonnes in the bodies that were asked for, loading in two days. */
 function writeRequests(requests: readonly BenchRequest[], at: string, gazetteer: Gazetteer, insert: Insert): void {
-  const request = insert('load', [...LOAD_COLUMNS, 'loadText', 'unloadText', 'weightKg', 'volumeM3', 'loadFromAt'])
-  const taught = insert('taughtPlace', ['text', 'placeId', 'byUserId', 'at'])
+  const request = insert('load', `${LOAD_COLUMNS} loadText unloadText weightKg volumeM3 loadFromAt`)
+  const taught = insert('taughtPlace', 'text placeId byUserId at')
   const known = new Set<string>()
   const textOf = (placeId: number): string => {
     const { name, region } = gazetteer.byId(placeId)!

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { PortalStore } from './database.ts'
-import { idList } from './id-list.ts'
 
 /** What a carrier asked or was paid last. */
 export interface LastRate {

@@ -4,7 +4,7 @@ import type { Place } from '../../../contract/place.ts'
 import type { SeenRate } from '../../match/facts.ts'
 import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
 import { lanesBetween, type LaneEnds } from '../../match/lane-index/lanes-between.ts'
-import { laneRates } from '../../match/lane-rates.ts'
+import { laneRates, type LaneRatesContext } from '../../match/lane-rates.ts'
 import type { AreaOfEnd } from './lane-area.ts'
 import type { LaneMemory } from './lane-memory.ts'
 
@@ -19,9 +19,11 @@ export async function laneStatistics(
 ): Promise<LaneRates> {
   const since = new Date(Date.parse(now) - YEAR_MS).toISOString()
   const context = { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies }
+  const exact = await ownRates(memory, lane, since, context)
+  if (exact.state === 'enough') return exact
   const read = new Set<string>()
   const seen: SeenRate[] = []
-  let rates: LaneRates = { state: 'none' }
+  let rates: LaneRates = exact
   for (const step of WIDENINGS) {
     const lanes = step(memory.index, lane).filter((one) => !read.has(`${one.fromPlaceId} ${one.toPlaceId}`))
     for (const { fromPlaceId, toPlaceId } of lanes) read.add(`${fromPlaceId} ${toPlaceId}`)
@@ -33,6 +35,22 @@ export async function laneStatistics(
     if (rates.state === 'enough') break
   }
   return rates
+}
+
+/** A busy lane has thousands of rates a year and is asked about all day: what they come to moves little in an hour. */
+async function ownRates(
+  memory: LaneMemory,
+  { from, to }: LaneWithAreas,
+  since: string,
+  context: LaneRatesContext,
+): Promise<LaneRates> {
+  const purpose = `${context.now.slice(0, 13)} ${context.distanceKm} ${context.bodies.join()}`
+  return memory.rates.made({ fromPlaceId: from.id, toPlaceId: to.id }, since, purpose, (rates) =>
+    laneRates(
+      rates.map((rate) => ({ ...rate, area: 'exact' })),
+      context,
+    ),
+  )
 }
 
 interface LaneWithAreas {
