@@ -101,8 +101,8 @@ export const ROLE_LABELS = {
 export type Role = keyof typeof ROLE_LABELS
 export const ROLES = Object.keys(ROLE_LABELS) as [Role, ...Role[]]
 
-export const CARRIER_SOURCES = ['base', 'offers', 'orders'] as const
-/** Where a candidate came from: the carrier base, past offers, finished orders. */
+export const CARRIER_SOURCES = ['base', 'offers', 'orders', 'running'] as const
+/** Where a candidate came from: the carrier base, past offers, finished orders, our own orders on the road. */
 export type CarrierSource = (typeof CARRIER_SOURCES)[number]
 
 export type Language = 'ru' | 'en'

@@ -72,6 +72,50 @@ export const reason = z.discriminatedUnion('kind', [
     points: z.number(),
   }),
   z.object({ kind: z.literal('free_at'), place: z.string(), offKm: z.number(), on: z.string(), points: z.number() }),
+  /** A truck on our own order is, or will be, empty near the loading place. `on` is the day of its unloading. */
+  z.object({
+    kind: z.literal('soon_empty'),
+    orderId: z.number().int(),
+    from: z.string(),
+    place: z.string(),
+    offKm: z.number(),
+    on: z.string(),
+    certainty: z.enum(['unloaded', 'planned', 'estimated']),
+    points: z.number(),
+  }),
+  /** The load is his way back: a truck at the loading place goes home, or he declared only the way out. */
+  z.object({
+    kind: z.literal('return_leg'),
+    via: z.enum(['truck', 'declared']),
+    home: z.string(),
+    /** From the unloading place. */
+    offKm: z.number(),
+    points: z.number(),
+  }),
+  /** The load lies on the way of a direction he runs. */
+  z.object({
+    kind: z.literal('on_the_way'),
+    from: z.string(),
+    to: z.string(),
+    bothWays: z.boolean(),
+    detourKm: z.number(),
+    points: z.number(),
+  }),
+  /** Room in a truck that already drives our order past; a measure nobody can work out is null. */
+  z.object({
+    kind: z.literal('part_load'),
+    orderId: z.number().int(),
+    from: z.string(),
+    to: z.string(),
+    detourKm: z.number(),
+    /** The day it comes past the loading place. */
+    on: z.string(),
+    freeKg: z.number().nullable(),
+    freeM3: z.number().nullable(),
+    freeM: z.number().nullable(),
+    agreed: z.boolean(),
+    points: z.number(),
+  }),
   z.object({ kind: z.literal('preferred'), points: z.number() }),
   z.object({ kind: z.literal('attempted'), result: z.enum(ATTEMPT_RESULTS), points: z.number() }),
 ])

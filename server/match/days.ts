@@ -18,13 +18,41 @@ export function dayNumber(on: string | null | undefined): number | null {
 
 /** The calendar day of a moment on the clocks of a zone: 21:00 UTC is already tomorrow in Moscow. */
 export function dayNumberIn(timeZone: string, ms: number): number | null {
-  return dayNumber(formatterOf(timeZone).format(ms))
+  const offsetMs = Number.isFinite(ms) ? offsetOn(timeZone, Math.floor(ms / DAY_MS)) : null
+  return offsetMs === null ? dayNumber(formatterOf(timeZone).format(ms)) : Math.floor((ms + offsetMs) / DAY_MS)
 }
 
 /** Whole days from a moment until now, never negative; null when the moment is unknown. */
 export function ageDays(at: string | null, nowMs: number): number | null {
   const ms = momentMs(at)
   return ms === null || Number.isNaN(nowMs) ? null : Math.max(0, Math.floor((nowMs - ms) / DAY_MS))
+}
+
+const offsets = new Map<string, Map<number, number | null>>()
+const MOST_OFFSETS = 2_000
+
+/**
+ * How far a zone's clocks are ahead of UTC on one day of UTC, milliseconds; null on a day on which they are changed.
+ * Formatting costs a thousand times as much, and a list asks for hundreds of days.
+ */
+function offsetOn(timeZone: string, utcDay: number): number | null {
+  let known = offsets.get(timeZone)
+  if (!known || known.size > MOST_OFFSETS) offsets.set(timeZone, (known = new Map()))
+  let offset = known.get(utcDay)
+  if (offset === undefined) {
+    const [first, last] = [utcDay * DAY_MS, (utcDay + 1) * DAY_MS - 1].map((ms) => offsetAt(timeZone, ms))
+    offset = first === last ? first! : null
+    known.set(utcDay, offset)
+  }
+  return offset
+}
+
+function offsetAt(timeZone: string, ms: number): number | null {
+  const date = new Date(ms)
+  if (Number.isNaN(date.getTime())) return null
+  const clock = date.toLocaleString('sv-SE', { timeZone })
+  const local = Date.parse(`${clock.replace(' ', 'T')}Z`)
+  return Number.isNaN(local) ? null : local - Math.floor(ms / 1000) * 1000
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -32,6 +32,51 @@ export interface DeclaredLane {
   toOffKm: number
 }
 
+/** A declared direction on whose way the load lies: picked up and dropped for a detour. Road kilometres, estimated. */
+export interface LaneOnTheWay {
+  from: Place
+  to: Place
+  bothWays: boolean
+  laneKm: number
+  detourKm: number
+  /** How much of the way is driven with the load, 0…1. */
+  share: number
+  /** What the nearness of its own ends counts already, 0…1 (see `proximity`). */
+  nearness: number
+}
+
+/** A truck on one of our own orders that comes, or has just come, empty near the loading place. */
+export interface ComingTruck {
+  orderId: number
+  from: Place
+  /** Where it is unloaded, and how far that is from the loading place. */
+  place: Place
+  offKm: number
+  /** How far it had started from the load's unloading place: near it, the load is its way back. */
+  startOffKm: number
+  /** Calendar day (YYYY-MM-DD) of the unloading. */
+  on: string
+  /** Unloaded already; told in the order; or only worked out from the loading day and the road. */
+  certainty: 'unloaded' | 'planned' | 'estimated'
+}
+
+/** A running order of ours on whose way a part load lies. What of it is not stated is null. */
+export interface SharedTruck {
+  orderId: number
+  from: Place
+  to: Place
+  laneKm: number
+  detourKm: number
+  /** Calendar day (YYYY-MM-DD) on which the truck comes past the loading place. */
+  on: string
+  usedKg: number | null
+  usedM3: number | null
+  usedPallets: number | null
+  plates: string[]
+  /** That order allows a part load, too. */
+  agreed: boolean
+}
+
 export interface KnownPosition {
   place: Place
   offKm: number
@@ -77,10 +122,20 @@ export interface CarrierFacts {
   declared: DeclaredLane[]
   standsAt: (KnownPosition & { at: string }) | null
   freeAt: (KnownPosition & { on: string }) | null
-  home: KnownPosition | null
+  /** `unloadOffKm`: from the unloading place; null where that is further than 150 km. */
+  home: (KnownPosition & { unloadOffKm: number | null }) | null
+  soonEmpty: ComingTruck[]
+  sharing: SharedTruck[]
+  onTheWay: LaneOnTheWay[]
+  /** Directions declared one way only, against the load's lane and near it: he comes back empty. */
+  outbound: DeclaredLane[]
   /** Attempts on this very load, newest first. */
   attempts: Attempt[]
 }
+
+/** What is found besides history, directions and whereabouts; nothing of it for most carriers. */
+export type FurtherFacts = Pick<CarrierFacts, 'soonEmpty' | 'sharing' | 'onTheWay' | 'outbound'>
+export const NOTHING_FURTHER: FurtherFacts = { soonEmpty: [], sharing: [], onTheWay: [], outbound: [] }
 
 /** One rate seen on or near the lane, for the lane's statistics. */
 export interface SeenRate {

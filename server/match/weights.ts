@@ -4,7 +4,7 @@
  * judgements with their reason beside them. Change the version with any number.
  */
 export const WEIGHTS = {
-  version: '2026-11-a',
+  version: '2026-11-b',
 
   /** Added to evidence before the logarithm: a carrier of whom nothing is known still has a score. */
   floor: 0.15,
@@ -39,6 +39,37 @@ export const WEIGHTS = {
   truckDayLate: 0.3,
   /** The loading date is not stated and the truck is free within days. */
   truckUndated: 0.5,
+
+  /** Unloading worked out from the loading day is off by a day often enough. */
+  truckEstimated: 0.8,
+
+  /** A truck there whose way home is the load's lane: it would drive it empty, so it takes it first and for less. */
+  returnLeg: 2,
+  /** Home this far from the unloading place still is the way home. */
+  homeScaleKm: 100,
+  homeLimitKm: 150,
+  /** Declared the other way round and living there: half a declared direction. */
+  returnDeclared: 0.8,
+
+  /**
+   * A load on the way of a declared direction, at best; less with every kilometre of detour and of empty road. On hidden
+   * history more than this pushes down those who drove the lane itself; this much lifts nobody wrongly.
+   */
+  onTheWay: 0.2,
+  /** Several directions over the same road are one road. */
+  onTheWayCap: 1.5,
+  /** A detour is looked at up to this share of the way, and within these kilometres. */
+  detourShare: 0.12,
+  detourLeastKm: 40,
+  detourMostKm: 150,
+  /** A whole truck is not sent on a long way for a short part of it. */
+  wayLeastShare: 0.4,
+
+  /** A truck of ours that comes past with room for a part load: nearly a truck that stands there. */
+  partLoad: 5,
+  /** Its first client has not agreed yet, and how much room is left nobody knows. */
+  partLoadUnagreed: 0.5,
+  partLoadUnknown: 0.6,
 
   /** Terms beside the logarithm: a preferred carrier wins between equals (×1.35 evidence), not against history. */
   preferred: 0.3,

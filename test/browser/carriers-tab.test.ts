@@ -46,7 +46,7 @@ test.each(CARDS)(
       const row = visit.row(companyId)
       expect(await row.locator('.row-why').innerText()).toMatch(/\S+ \S+/)
       for (const badge of await row.locator('.source').allInnerTexts())
-        expect(badge).toMatch(/^(База|Предложения|Рейсы) [1-9]\d*$/)
+        expect(badge).toMatch(/^(База|Предложения|Рейсы|В пути) [1-9]\d*$/)
       expect(await row.locator('.source').count()).toBeGreaterThan(0)
       expect(await row.locator('.phone-button').innerText()).toMatch(/^\+\d \d{3} •••-••-\d\d$/)
     }

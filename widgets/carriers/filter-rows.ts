@@ -55,7 +55,7 @@ function normalised(text: string): string {
 
 /** How many of the rows each source knows, for the filter's chips. */
 export function countSources(rows: readonly CarrierRow[]): Record<CarrierSource, number> {
-  const counts: Record<CarrierSource, number> = { base: 0, offers: 0, orders: 0 }
+  const counts: Record<CarrierSource, number> = { base: 0, offers: 0, orders: 0, running: 0 }
   for (const row of rows) for (const known of row.sources) counts[known.source] += 1
   return counts
 }

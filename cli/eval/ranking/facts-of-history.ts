@@ -2,7 +2,7 @@ import type { History } from '../../../bench/world/history.ts'
 import type { Vehicle } from '../../../contract/carriers.ts'
 import type { BodyCode } from '../../../contract/codes.ts'
 import type { Place } from '../../../contract/place.ts'
-import type { CarrierFacts, LaneHistory } from '../../../server/match/facts.ts'
+import { NOTHING_FURTHER, type CarrierFacts, type LaneHistory, type LaneOnTheWay } from '../../../server/match/facts.ts'
 import type { IndexedHistory, IndexedLane } from '../../../server/match/lane-index/histories.ts'
 
 type Base = NonNullable<CarrierFacts['base']>
@@ -49,6 +49,7 @@ export function factsOf(
   profile: CarrierProfile,
   lane: { from: Place; to: Place },
   placeOf: (id: number) => Place,
+  onTheWay: LaneOnTheWay[] = [],
 ): CarrierFacts {
   const { companyId, exact, near, region, declared } = history
   return {
@@ -74,6 +75,8 @@ export function factsOf(
     freeAt: null,
     home: null,
     attempts: [],
+    ...NOTHING_FURTHER,
+    onTheWay,
   }
 }
 

@@ -2,8 +2,10 @@ import type { History, Trades } from '../../../bench/world/history.ts'
 import type { BodyCode } from '../../../contract/codes.ts'
 import { satisfyingBodies } from '../../../server/match/compatibility.ts'
 import type { CarrierFacts, MatchContext } from '../../../server/match/facts.ts'
-import { historiesOn } from '../../../server/match/lane-index/histories.ts'
+import { historiesOn, type IndexedHistory } from '../../../server/match/lane-index/histories.ts'
 import { matchCarriers } from '../../../server/match/match.ts'
+import { directionsOnTheWay } from '../../../server/match/ways/declared-ways.ts'
+import { straightRoadKm } from '../../../server/match/ways/way.ts'
 import type { Gazetteer } from '../../../server/places/gazetteer.ts'
 import { BASELINES } from './baselines.ts'
 import { factsOf, profilesOf } from './facts-of-history.ts'
@@ -37,13 +39,18 @@ export function rankHidden(history: History, gazetteer: Gazetteer, ranker: Ranke
   const index = indexOfHistory(seen, bodies, gazetteer)
   const profiles = profilesOf(seen, bodies)
   const placeOf = (id: number) => gazetteer.byId(id)!
+  const roadKm = straightRoadKm
   const ours = new Ranks()
   const baselines = Object.entries(BASELINES).map(([name, rank]) => ({ name, rank, ranks: new Ranks() }))
 
   for (const { fromPlaceId, toPlaceId, driversByBody } of askedByLane(hidden)) {
     const histories = historiesOn(index, { fromPlaceId, toPlaceId, now })
     const lane = { from: placeOf(fromPlaceId), to: placeOf(toPlaceId) }
-    const candidates = histories.map((each) => factsOf(each, profiles[each.companyId]!, lane, placeOf))
+    const ways = directionsOnTheWay(index, { ...lane, partLoad: false, placeOf, roadKm })
+    const all = [...histories, ...onlyOnTheWay(histories, ways)]
+    const candidates = all.map((each) =>
+      factsOf(each, profiles[each.companyId]!, lane, placeOf, ways.get(each.companyId)),
+    )
     for (const [body, drivers] of driversByBody) {
       const load = plainLoad(lane.from, lane.to, body)
       const places = placesIn(ranker({ load, ...lane, now }, candidates))
@@ -61,6 +68,13 @@ export function rankHidden(history: History, gazetteer: Gazetteer, ranker: Ranke
     ours: ours.figures(),
     baselines: Object.fromEntries(baselines.map(({ name, ranks }) => [name, ranks.figures()])),
   }
+}
+
+/** Carriers who have neither driven nor declared anything near, but declare a way past. */
+function onlyOnTheWay(histories: readonly IndexedHistory[], ways: ReadonlyMap<number, unknown>): IndexedHistory[] {
+  const known = new Set(histories.map(({ companyId }) => companyId))
+  const nothing = { exact: null, near: [], region: null, declared: [] }
+  return [...ways.keys()].filter((companyId) => !known.has(companyId)).map((companyId) => ({ companyId, ...nothing }))
 }
 
 interface Asked {

@@ -1,6 +1,7 @@
 import type { Vehicle } from '../../../contract/carriers.ts'
 import { BODY_CODES, type LoadingCode } from '../../../contract/codes.ts'
-import type { CarrierFacts, KnownPosition } from '../../match/facts.ts'
+import type { Place } from '../../../contract/place.ts'
+import type { CarrierFacts } from '../../match/facts.ts'
 import { greatCircleKm } from '../../places/great-circle.ts'
 import type { KnownVehicle } from '../../store/candidates.ts'
 import type { CarrierBaseRow } from '../../store/schema.ts'
@@ -51,17 +52,35 @@ export function vehiclesOf(
 /** Where his truck stands, will be free, and is at home, as far as he told. */
 export function positionsOf(
   base: CarrierBaseRow | undefined,
-  { gazetteer, from }: FactsInput,
+  input: FactsInput,
 ): Pick<CarrierFacts, 'standsAt' | 'freeAt' | 'home'> {
-  const at = (placeId: number | null | undefined): KnownPosition | null => {
-    const place = placeId == null ? null : gazetteer.byId(placeId)
-    return place && { place, offKm: greatCircleKm(place, from) }
-  }
-  const now = at(base?.nowPlaceId)
-  const free = at(base?.freePlaceId)
-  return {
-    standsAt: now && base?.nowAt ? { ...now, at: base.nowAt } : null,
-    freeAt: free && base?.freeOn ? { ...free, on: base.freeOn } : null,
-    home: at(base?.homePlaceId),
-  }
+  return base
+    ? { standsAt: standsAt(base, input), freeAt: freeAt(base, input), home: homeOf(base, input) }
+    : { standsAt: null, freeAt: null, home: null }
+}
+
+function standsAt({ nowPlaceId, nowAt }: CarrierBaseRow, input: FactsInput): CarrierFacts['standsAt'] {
+  const place = nowPlaceId === null || nowAt === null ? null : input.gazetteer.byId(nowPlaceId)
+  return place && { place, offKm: kmFromLoading(input, place), at: nowAt! }
+}
+
+function freeAt({ freePlaceId, freeOn }: CarrierBaseRow, input: FactsInput): CarrierFacts['freeAt'] {
+  const place = freePlaceId === null || freeOn === null ? null : input.gazetteer.byId(freePlaceId)
+  return place && { place, offKm: kmFromLoading(input, place), on: freeOn! }
+}
+
+function homeOf({ homePlaceId }: CarrierBaseRow, input: FactsInput): CarrierFacts['home'] {
+  const place = homePlaceId === null ? null : input.gazetteer.byId(homePlaceId)
+  return place && { place, offKm: kmFromLoading(input, place), unloadOffKm: input.toArea.near.get(place.id) ?? null }
+}
+
+const measured = new WeakMap<FactsInput, Map<number, number>>()
+
+/** Many carriers live in one city: its distance is worked out once a list. */
+function kmFromLoading(input: FactsInput, place: Place): number {
+  let known = measured.get(input)
+  if (!known) measured.set(input, (known = new Map()))
+  let km = known.get(place.id)
+  if (km === undefined) known.set(place.id, (km = greatCircleKm(place, input.from)))
+  return km
 }

@@ -1,5 +1,7 @@
 import type { Attempt } from '../../../contract/carriers.ts'
+import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
+import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { PortalStore } from '../../store/database.ts'
 import type { AreaOfEnd } from './lane-area.ts'
@@ -8,6 +10,8 @@ import type { AreaOfEnd } from './lane-area.ts'
 export interface FactsInput {
   store: PortalStore
   gazetteer: Gazetteer
+  distance: DistanceEstimate
+  load: Load
   from: Place
   to: Place
   fromArea: AreaOfEnd

@@ -58,7 +58,17 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
   const offeredBy = [...offers.keys()]
-  const candidates = await gatherFacts(memory, { store, gazetteer, ...lane, ...areas, attempts, offeredBy, now })
+  const candidates = await gatherFacts(memory, {
+    store,
+    gazetteer,
+    distance: input.distance,
+    load,
+    ...lane,
+    ...areas,
+    attempts,
+    offeredBy,
+    now,
+  })
   const timeZone = gazetteer.byId(lane.from.id)?.timeZone
   const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
   const best = matched.rows.slice(0, MOST_ROWS)

@@ -51,12 +51,21 @@ function sourcesOf(facts: CarrierFacts): CarrierRow['sources'] {
   const lanes = facts.exact ? [facts.exact, ...facts.near] : facts.near
   const sum = (count: (lane: { trips: number; offers: number }) => number) =>
     lanes.reduce((total, lane) => total + count(lane), 0) || (facts.region ? count(facts.region) : 0)
+  const declared = new Set(
+    [...facts.declared, ...facts.onTheWay, ...facts.outbound].map(({ from, to }) => `${from.id} ${to.id}`),
+  ).size
   const counts = [
-    { source: 'base' as const, count: facts.declared.length + (facts.standsAt ? 1 : 0) + (facts.freeAt ? 1 : 0) },
+    { source: 'base' as const, count: declared + (facts.standsAt ? 1 : 0) + (facts.freeAt ? 1 : 0) },
     { source: 'offers' as const, count: sum((lane) => lane.offers) },
     { source: 'orders' as const, count: sum((lane) => lane.trips) },
+    { source: 'running' as const, count: runningOrders(facts) },
   ]
   return counts.filter(({ count }) => count > 0)
+}
+
+/** Orders of ours on which his trucks are now; one may both come empty here and pass with room. */
+function runningOrders({ soonEmpty, sharing }: CarrierFacts): number {
+  return new Set([...soonEmpty, ...sharing].map(({ orderId }) => orderId)).size
 }
 
 /** The newest word on where his truck is: a day to come beats a place he left, a fresh place beats a day gone by. */

@@ -5,8 +5,11 @@ import { exactOffers } from './exact-offers.ts'
 import { exactTrips } from './exact-trips.ts'
 import { nearOffers } from './near-offers.ts'
 import { nearTrips } from './near-trips.ts'
+import { onTheWay } from './on-the-way.ts'
+import { partLoad } from './part-load.ts'
 import { preferred } from './preferred.ts'
 import { region } from './region.ts'
+import { returnLeg } from './return-leg.ts'
 import { truckNear } from './truck-near.ts'
 
 /** Addends of E, under the logarithm. */
@@ -18,6 +21,9 @@ export const EVIDENCE: readonly Criterion[] = [
   declared,
   region,
   truckNear,
+  returnLeg,
+  onTheWay,
+  partLoad,
 ]
 
 /** Small terms beside it. */

@@ -1,3 +1,4 @@
+import { dayFit } from '../day-fit.ts'
 import { dayNumber } from '../days.ts'
 import type { CarrierFacts } from '../facts.ts'
 import type { Needs } from '../needs.ts'
@@ -21,11 +22,4 @@ function pointsOf({ freeAt }: CarrierFacts, needs: Needs): Points {
   const day = dayNumber(freeAt?.on)
   if (freeAt === null || day === null) return 'unknown'
   return WEIGHTS.truck * truckProximity(freeAt.offKm) * dayFit(day, needs)
-}
-
-function dayFit(freeDay: number, { loadingDays, today }: Needs): number {
-  if (loadingDays === null) return Math.abs(freeDay - today) <= WEIGHTS.truckScaleDays ? WEIGHTS.truckUndated : 0
-  if (freeDay > loadingDays.last) return freeDay === loadingDays.last + 1 ? WEIGHTS.truckDayLate : 0
-  const waitDays = Math.max(0, loadingDays.first - freeDay)
-  return waitDays <= WEIGHTS.truckLimitDays ? Math.exp(-waitDays / WEIGHTS.truckScaleDays) : 0
 }

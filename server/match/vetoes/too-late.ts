@@ -9,12 +9,12 @@ const HALF_ROUND_THE_WORLD_KM = 20_038
 /**
  * His truck cannot be at the loading place in time, however it hurries: it stands too far away, or comes free too far
  * away or too late. Who has more than one vehicle may send another; what is told of two places is believed where one
- * of them is in time.
+ * of them is in time; a truck that our own order brings near is not late.
  */
 export const tooLate: CarrierVeto = (facts, needs) => {
   if (needs.loadingDays === null) return NOT_APPLICABLE
   const arrivals = arrivalsOf(facts, needs)
-  if (arrivals.length === 0 || facts.vehicles.length > 1) return UNKNOWN
+  if (arrivals.length === 0 || facts.vehicles.length > 1 || facts.soonEmpty.length > 0) return UNKNOWN
   const earliest = arrivals.reduce((best, one) => (one.day < best.day ? one : best))
   const latest = lastLoadingDay(needs) + DRIVING.lateDays
   if (earliest.day <= latest) return PASSES

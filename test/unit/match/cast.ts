@@ -2,7 +2,7 @@ import type { Attempt, Vehicle } from '../../../contract/carriers.ts'
 import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
 import type { Criterion } from '../../../server/match/criteria/criterion.ts'
-import type { CarrierFacts, LaneHistory, MatchContext } from '../../../server/match/facts.ts'
+import { NOTHING_FURTHER, type CarrierFacts, type LaneHistory, type MatchContext } from '../../../server/match/facts.ts'
 import { needsOf, type Needs } from '../../../server/match/needs.ts'
 
 /** A small cast: Moscow → Kazan on 25 November 2026, looked at on Monday the 23rd at 10:00 Moscow time. */
@@ -100,6 +100,7 @@ export function carrier(changes: Partial<CarrierFacts> = {}): CarrierFacts {
     freeAt: null,
     home: null,
     attempts: [],
+    ...NOTHING_FURTHER,
     ...changes,
   }
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reason, vetoReason } from '../../../contract/carriers.ts'
 import { ADR_CODES, ATTEMPT_RESULTS, BODY_CODES, LOADING_CODES } from '../../../contract/codes.ts'
-import type { CarrierFacts, LaneHistory } from '../../../server/match/facts.ts'
+import type { CarrierFacts, ComingTruck, LaneHistory, LaneOnTheWay, SharedTruck } from '../../../server/match/facts.ts'
 import { EVIDENCE, TERMS } from '../../../server/match/criteria/criteria.ts'
 import { matchCarriers } from '../../../server/match/match.ts'
 import { needsOf } from '../../../server/match/needs.ts'
@@ -38,6 +38,45 @@ const history: fc.Arbitrary<LaneHistory> = fc.record({
   offers: fc.nat(50),
   offersDecayed: number,
   lastOfferAt: fc.option(date),
+})
+
+const direction = fc.record({
+  from: fc.constant(moscow),
+  to: fc.constant(kazan),
+  bothWays: fc.boolean(),
+  fromOffKm: km,
+  toOffKm: km,
+})
+const coming: fc.Arbitrary<ComingTruck> = fc.record({
+  orderId: fc.nat(),
+  from: fc.constant(kazan),
+  place: fc.constant(podolsk),
+  offKm: km,
+  startOffKm: km,
+  on: date,
+  certainty: fc.constantFrom('unloaded', 'planned', 'estimated'),
+})
+const way: fc.Arbitrary<LaneOnTheWay> = fc.record({
+  from: fc.constant(podolsk),
+  to: fc.constant(kazan),
+  bothWays: fc.boolean(),
+  laneKm: km,
+  detourKm: km,
+  share: number,
+  nearness: fc.double({ min: 0, max: 1, noNaN: true }),
+})
+const shared: fc.Arbitrary<SharedTruck> = fc.record({
+  orderId: fc.nat(),
+  from: fc.constant(podolsk),
+  to: fc.constant(kazan),
+  laneKm: km,
+  detourKm: km,
+  on: date,
+  usedKg: fc.option(number),
+  usedM3: fc.option(number),
+  usedPallets: fc.option(fc.nat(40)),
+  plates: fc.array(fc.string(), { maxLength: 2 }),
+  agreed: fc.boolean(),
 })
 
 const anyCarrier: fc.Arbitrary<CarrierFacts> = fc.record({
@@ -82,19 +121,14 @@ const anyCarrier: fc.Arbitrary<CarrierFacts> = fc.record({
       offers: fc.nat(),
     }),
   ),
-  declared: fc.array(
-    fc.record({
-      from: fc.constant(moscow),
-      to: fc.constant(kazan),
-      bothWays: fc.boolean(),
-      fromOffKm: km,
-      toOffKm: km,
-    }),
-    { maxLength: 4 },
-  ),
+  declared: fc.array(direction, { maxLength: 4 }),
   standsAt: fc.option(fc.record({ place: fc.constant(podolsk), offKm: km, at: date })),
   freeAt: fc.option(fc.record({ place: fc.constant(podolsk), offKm: km, on: date })),
-  home: fc.constant(null),
+  home: fc.option(fc.record({ place: fc.constant(kazan), offKm: km, unloadOffKm: fc.option(km) })),
+  soonEmpty: fc.array(coming, { maxLength: 3 }),
+  sharing: fc.array(shared, { maxLength: 3 }),
+  onTheWay: fc.array(way, { maxLength: 3 }),
+  outbound: fc.array(direction, { maxLength: 2 }),
   attempts: fc.array(
     fc.record({ result: fc.constantFrom(...ATTEMPT_RESULTS), until: fc.option(date) }).map((press) => attempt(press)),
     { maxLength: 4 },
@@ -210,6 +244,10 @@ test('what we learn of a carrier’s trips, offers, directions or truck never lo
       ...facts,
       standsAt: facts.standsAt ?? { place: podolsk, offKm, at: NOW },
     })),
+    coming.map((truck) => (facts: CarrierFacts) => ({ ...facts, soonEmpty: [...facts.soonEmpty, truck] })),
+    shared.map((truck) => (facts: CarrierFacts) => ({ ...facts, sharing: [...facts.sharing, truck] })),
+    way.map((lane) => (facts: CarrierFacts) => ({ ...facts, onTheWay: [...facts.onTheWay, lane] })),
+    direction.map((lane) => (facts: CarrierFacts) => ({ ...facts, outbound: [...facts.outbound, lane] })),
     fc.constant((facts: CarrierFacts) => ({ ...facts, base: base({ ...facts.base, preferred: true }) })),
   )
   const scoreOf = (facts: CarrierFacts) => {

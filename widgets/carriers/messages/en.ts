@@ -73,11 +73,12 @@ export const carriersEn: typeof carriersRu = {
     nothingFound: 'Nobody matches these conditions.',
     reload: 'Reload the list',
   },
-  source: { base: 'Base', offers: 'Offers', orders: 'Trips' },
+  source: { base: 'Base', offers: 'Offers', orders: 'Trips', running: 'On the road' },
   sourceHint: {
     base: 'Entries in the carrier base',
     offers: 'Past offers, also those not taken',
     orders: 'Finished trips',
+    running: 'Our own orders whose truck gets empty near loading or passes it',
   },
   warning: { security_stale: 'Old check' },
   row: {

@@ -71,11 +71,12 @@ export const carriersRu = {
     nothingFound: 'По этим условиям никого нет.',
     reload: 'Обновить список',
   },
-  source: { base: 'База', offers: 'Предложения', orders: 'Рейсы' },
+  source: { base: 'База', offers: 'Предложения', orders: 'Рейсы', running: 'В пути' },
   sourceHint: {
     base: 'Записи в базе перевозчиков',
     offers: 'Прошлые предложения, в том числе не взятые',
     orders: 'Завершённые рейсы',
+    running: 'Наши заявки, с которых машина освобождается у погрузки или едет мимо неё',
   },
   warning: { security_stale: 'Старая проверка' },
   row: {

@@ -3,6 +3,7 @@ import type { Reason } from '../../../contract/carriers.ts'
 import { ago, longDay } from './dates.ts'
 import { kilometres } from './numbers.ts'
 import { counted, NEARBY_LANES, type NounForms, OFFERS, TRIPS } from './plural.ts'
+import { detour, fromLoading, partLoadEnglish, partLoadRussian, returnLegText, soonEmptyText } from './truck-reason.ts'
 
 /** One addend of the score as a sentence: «3 рейса Москва → Казань, последний 12 дней назад». */
 export function reasonSentence(language: Language, reason: Reason): string {
@@ -29,6 +30,14 @@ function russian(reason: Reason): string {
       return `Стоит ${fromLoading('ru', reason.offKm)}: ${reason.place}, сообщил ${ago('ru', reason.ageDays)}`
     case 'free_at':
       return `Освободится ${longDay('ru', reason.on)} ${fromLoading('ru', reason.offKm)}: ${reason.place}`
+    case 'soon_empty':
+      return soonEmptyText('ru', reason)
+    case 'return_leg':
+      return returnLegText('ru', reason)
+    case 'on_the_way':
+      return `По пути его направления ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}${detour('ru', reason.detourKm)}`
+    case 'part_load':
+      return partLoadRussian(reason)
     case 'preferred':
       return 'Отмечен как предпочтительный'
     case 'attempted':
@@ -56,6 +65,14 @@ function english(reason: Reason): string {
       return `Stands ${fromLoading('en', reason.offKm)}: ${reason.place}, told ${ago('en', reason.ageDays)}`
     case 'free_at':
       return `Free on ${longDay('en', reason.on)} ${fromLoading('en', reason.offKm)}: ${reason.place}`
+    case 'soon_empty':
+      return soonEmptyText('en', reason)
+    case 'return_leg':
+      return returnLegText('en', reason)
+    case 'on_the_way':
+      return `On the way of ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}${detour('en', reason.detourKm)}`
+    case 'part_load':
+      return partLoadEnglish(reason)
     case 'preferred':
       return 'Marked as preferred'
     case 'attempted':
@@ -96,12 +113,6 @@ function amounts(language: Language, reason: { trips: number; offers: number }):
   if (reason.trips > 0) parts.push(counted(language, reason.trips, TRIPS))
   if (reason.offers > 0) parts.push(counted(language, reason.offers, OFFERS))
   return parts.join(language === 'ru' ? ' и ' : ' and ')
-}
-
-function fromLoading(language: Language, offKm: number): string {
-  if (offKm < 1) return language === 'ru' ? 'в месте загрузки' : 'at the loading place'
-  const far = kilometres(language, offKm)
-  return language === 'ru' ? `в ${far} от загрузки` : `${far} from loading`
 }
 
 const ATTEMPTED = {

@@ -37,6 +37,6 @@ test('a carrier whose truck nobody described is not hidden by a body', () => {
 })
 
 test('chips count carriers, not records', () => {
-  expect(countSources(rows)).toEqual({ base: 4, offers: 5, orders: 5 })
+  expect(countSources(rows)).toEqual({ base: 4, offers: 5, orders: 5, running: 0 })
   expect(countBodies(rows)[0]).toEqual({ body: 'tent', count: 4 })
 })

@@ -79,6 +79,53 @@ test('a truck says where it stands or gets free, and how far from loading', () =
   )
 })
 
+test('a truck of our own order names the order, the day and how sure it is', () => {
+  const coming = {
+    kind: 'soon_empty',
+    orderId: 7,
+    from: 'Казань',
+    place: 'Подольск',
+    offKm: 38,
+    on: '2025-11-26',
+    points: 5,
+  } as const
+  expect(ru({ ...coming, certainty: 'planned' })).toBe(
+    'Разгрузится у нас 26 ноября в 38 км от загрузки: заявка № 7, Казань → Подольск',
+  )
+  expect(ru({ ...coming, certainty: 'estimated', offKm: 0 })).toBe(
+    'Разгрузится у нас около 26 ноября в месте загрузки: заявка № 7, Казань → Подольск',
+  )
+  expect(ru({ ...coming, certainty: 'unloaded' })).toMatch(/^Разгрузился у нас 26 ноября/)
+  expect(en({ ...coming, certainty: 'planned' })).toBe(
+    'Unloads for us on 26 November 38 km from loading: order 7, Казань → Подольск',
+  )
+})
+
+test('a way back, a way past and a part load are told with their detour and room', () => {
+  expect(ru({ kind: 'return_leg', via: 'truck', home: 'Казань', offKm: 20, points: 1 })).toBe(
+    'Обратка: машина здесь и едет обратно туда же, куда груз (Казань, 20 км от выгрузки)',
+  )
+  expect(ru({ kind: 'return_leg', via: 'declared', home: 'Казань', offKm: 0, points: 1 })).toBe(
+    'Обратка: база там, куда идёт груз (Казань), а заявлен только путь сюда',
+  )
+  expect(ru({ kind: 'on_the_way', bothWays: true, detourKm: 12, ...lane })).toBe(
+    'По пути его направления Москва ↔ Казань, крюк 12 км',
+  )
+  expect(en({ kind: 'on_the_way', bothWays: false, detourKm: 0, ...lane })).toBe(
+    'On the way of Москва → Казань, no detour',
+  )
+  const part = { kind: 'part_load', orderId: 7, detourKm: 30, on: '2025-11-26', agreed: true, ...lane } as const
+  expect(ru({ ...part, freeKg: 8000, freeM3: 40, freeM: 5.6 })).toBe(
+    'Догруз: 26 ноября едет мимо с заявкой № 7, Москва → Казань, крюк 30 км, свободно 8 т, 40 м³, 5,6 м пола',
+  )
+  expect(ru({ ...part, freeKg: null, freeM3: null, freeM: null, agreed: false })).toBe(
+    'Догруз: 26 ноября едет мимо с заявкой № 7, Москва → Казань, крюк 30 км, сколько места, неизвестно; догруз в той заявке не отмечен',
+  )
+  expect(en({ ...part, freeKg: 500, freeM3: null, freeM: null })).toBe(
+    'Part load: passes on 26 November with order 7, Москва → Казань, detour 30 km, free: 500 kg',
+  )
+})
+
 test('what was heard before counts, too', () => {
   expect(ru({ kind: 'preferred', points: 1 })).toBe('Отмечен как предпочтительный')
   expect(ru({ kind: 'attempted', result: 'no_answer', points: -1 })).toBe('По этому грузу не дозвонились')

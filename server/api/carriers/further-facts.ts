@@ -1,0 +1,64 @@
+import { comingPoints } from '../../match/criteria/coming-truck.ts'
+import { passingFit } from '../../match/day-fit.ts'
+import { dayNumber } from '../../match/days.ts'
+import { NOTHING_FURTHER, type DeclaredLane, type FurtherFacts } from '../../match/facts.ts'
+import { needsOf } from '../../match/needs.ts'
+import { directionsOnTheWay } from '../../match/ways/declared-ways.ts'
+import { outboundDirections } from '../../match/ways/outbound.ts'
+import type { FactsInput } from './facts-input.ts'
+import type { LaneMemory } from './lane-memory.ts'
+import { comingTrucks, sharedTrucks } from './trucks-on-orders.ts'
+
+/** What speaks for carriers besides history, directions and whereabouts. */
+export interface Further {
+  /** Those it makes candidates by itself. */
+  companyIds: Set<number>
+  /** Those it makes candidates where there are few others: all they have is a way past. */
+  fillers: Iterable<number>
+  of(companyId: number): FurtherFacts
+}
+
+/** Gathers it for the whole list in a few reads, whatever the number of carriers. */
+export async function gatherFurther(memory: LaneMemory, input: FactsInput): Promise<Further> {
+  const { gazetteer, distance, from, to, load, now } = input
+  const placeOf = (id: number) => gazetteer.byId(id)
+  const roadKm = (a: typeof from, b: typeof from) => distance.between(a, b).km
+  const [soonEmpty, sharing] = await Promise.all([comingTrucks(input), sharedTrucks(input)])
+  const onTheWay = directionsOnTheWay(memory.index, { from, to, partLoad: load.partLoad, placeOf, roadKm })
+  const outbound = await comingBackEmpty(memory, input)
+  const timeZone = gazetteer.byId(from.id)?.timeZone
+  const needs = needsOf({ load, from, to, now, ...(timeZone && { timeZone }) })
+  const companyIds = new Set(outbound.keys())
+  // A truck that comes a week too late says something of its carrier, but makes nobody a candidate.
+  for (const [companyId, trucks] of soonEmpty)
+    if (trucks.some((truck) => comingPoints(truck, needs) > 0)) companyIds.add(companyId)
+  for (const [companyId, trucks] of sharing)
+    if (trucks.some(({ on }) => passingFit(dayNumber(on) ?? -1, needs) > 0)) companyIds.add(companyId)
+  return {
+    companyIds,
+    fillers: onTheWay.keys(),
+    of(companyId) {
+      const found: FurtherFacts = {
+        soonEmpty: soonEmpty.get(companyId) ?? NOTHING_FURTHER.soonEmpty,
+        sharing: sharing.get(companyId) ?? NOTHING_FURTHER.sharing,
+        onTheWay: onTheWay.get(companyId) ?? NOTHING_FURTHER.onTheWay,
+        outbound: outbound.get(companyId) ?? NOTHING_FURTHER.outbound,
+      }
+      return found
+    },
+  }
+}
+
+/** Who declares only the way out and lives at its beginning: of the others nobody knows that they go back. */
+async function comingBackEmpty(
+  { index, cards }: LaneMemory,
+  { gazetteer, from, to, toArea }: FactsInput,
+): Promise<Map<number, DeclaredLane[]>> {
+  const outbound = outboundDirections(index, { from, to }, (id) => gazetteer.byId(id))
+  const known = await cards.of([...outbound.keys()])
+  for (const companyId of outbound.keys()) {
+    const home = known.get(companyId)?.row?.homePlaceId
+    if (home == null || !toArea.near.has(home)) outbound.delete(companyId)
+  }
+  return outbound
+}
