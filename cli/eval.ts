@@ -2,6 +2,7 @@ import { EvalInputError, type Evaluation } from './eval/evaluation.ts'
 import { evaluateDistance } from './eval/distance.ts'
 import { evaluateMatch } from './eval/match.ts'
 import { evaluatePlaces } from './eval/places.ts'
+import { evaluateProfit } from './eval/profit.ts'
 import { evaluateRates } from './eval/rates.ts'
 
 /** A folder of one portal's past, as `npm run export` and `npm run world` write it. */
@@ -13,6 +14,7 @@ const EVALUATIONS: Record<string, Evaluation> = {
   distance: { usage: 'distance FILE.tsv', reads: 'from, to, km', run: evaluateDistance },
   match: { usage: 'match DIR [--goal N]', reads: HISTORY, run: evaluateMatch },
   rates: { usage: 'rates DIR', reads: HISTORY, run: evaluateRates },
+  profit: { usage: 'profit [FILE.tsv]', reads: 'see profit --help', run: evaluateProfit },
 }
 
 function usage(): string {

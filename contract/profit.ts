@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
+
+/** How an own legal entity is taxed; see `server/money/own-regime.ts`. */
+export const OWN_REGIMES = ['general', 'simplified_general', 'simplified_7', 'simplified_5', 'simplified_none'] as const
+export const ownRegime = z.enum(OWN_REGIMES)
+
+/** As principal we owe VAT on the whole price; as agent on our fee alone, and the carrier's papers are re-issued. */
+export const ownRole = z.enum(['principal', 'agent'])
+export type OwnRole = z.infer<typeof ownRole>
+
+export const EXPENSE_LABELS = {
+  loading: { ru: 'погрузка', en: 'loading' },
+  terminal: { ru: 'терминал', en: 'terminal' },
+  permit: { ru: 'пропуск', en: 'permit' },
+  escort: { ru: 'сопровождение', en: 'escort' },
+  toll: { ru: 'платные дороги', en: 'tolls' },
+  downtime: { ru: 'простой', en: 'downtime' },
+  insurance: { ru: 'страхование', en: 'insurance' },
+  return: { ru: 'возврат', en: 'return' },
+  fine: { ru: 'штраф', en: 'fine' },
+  bank: { ru: 'банк', en: 'bank' },
+  cash: { ru: 'наличные', en: 'cash' },
+  other: { ru: 'прочее', en: 'other' },
+} as const
+export type ExpenseKind = keyof typeof EXPENSE_LABELS
+export const EXPENSE_KINDS = Object.keys(EXPENSE_LABELS) as [ExpenseKind, ...ExpenseKind[]]
+
+/** One line of a document: an amount as it is written, VAT inside. `vat: null`: the treatment is not known. */
+export const profitLine = z.object({
+  minor: z.number().int(),
+  currency: z.string().length(3),
+  vat: z.enum(VAT_CODES).nullable(),
+})
+export type ProfitLine = z.infer<typeof profitLine>
+
+/** Downtime and fines go both ways: `in` is what somebody pays us. */
+export const expenseLine = profitLine.extend({
+  kind: z.enum(EXPENSE_KINDS),
+  phase: z.enum(['planned', 'actual']),
+  direction: z.enum(['out', 'in']),
+})
+export type ExpenseLine = z.infer<typeof expenseLine>
+
+export const paymentTerm = z.object({
+  /** What the days are counted from; null: not stated. */
+  event: z.enum(TERM_EVENT_CODES).nullable(),
+  days: z.number().int(),
+  bankDays: z.boolean(),
+  prepayPercent: z.number(),
+})
+export type PaymentTerm = z.infer<typeof paymentTerm>
+
+/** Why a profit cannot be calculated. Each names what has to be entered, and where. */
+export const PROFIT_GAPS = [
+  'client_price',
+  'client_vat',
+  'carrier_price',
+  'carrier_vat',
+  'expense_vat',
+  'service_date',
+  'own_entity',
+  'exchange_rate',
+] as const
+export type ProfitGap = (typeof PROFIT_GAPS)[number]
+
+/** What is calculable and still looks wrong. */
+export const PROFIT_FINDINGS = [
+  'negative_price',
+  'vat_not_in_force',
+  'vat_not_of_regime',
+  'several_carriers',
+  'below_minimum',
+  'loss',
+] as const
+export type ProfitFinding = (typeof PROFIT_FINDINGS)[number]
+
+/** Sums of one view of a trip: as planned, or as it has turned out so far. Kopecks. */
+export const profitSums = z.object({
+  /** Without the VAT we owe. */
+  netRevenueMinor: z.number().int(),
+  /** Without the VAT we take back. */
+  netCostMinor: z.number().int(),
+  netMarginMinor: z.number().int(),
+  /** Of net revenue, and of net cost; null where there is nothing to divide by. */
+  marginShare: z.number().nullable(),
+  markupShare: z.number().nullable(),
+  vatOwedMinor: z.number().int(),
+  vatDeductedMinor: z.number().int(),
+  /** Paid in cash: no deduction, and as a rule no cost for the profit tax either. */
+  cashMinor: z.number().int(),
+  /** The margin after the portal's coefficient on cash. */
+  adjustedMarginMinor: z.number().int(),
+})
+export type ProfitSums = z.infer<typeof profitSums>
+
+export const tripProfit = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('unknown'),
+    missing: z.array(z.enum(PROFIT_GAPS)),
+    findings: z.array(z.enum(PROFIT_FINDINGS)),
+  }),
+  z.object({
+    state: z.literal('known'),
+    currency: z.string(),
+    /** Prices agreed and expenses planned. */
+    plan: profitSums,
+    /** Actual expenses, and planned ones of kinds of which nothing actual is known yet. */
+    fact: profitSums,
+    /** Money of ours that is out until the client pays, by the annual rate; negative when he pays first. null: terms not known. */
+    costOfMoneyMinor: z.number().int().nullable(),
+    /** Kopecks a kilometre; null without a distance. */
+    perKm: z
+      .object({ revenueMinor: z.number().int(), costMinor: z.number().int(), marginMinor: z.number().int() })
+      .nullable(),
+    findings: z.array(z.enum(PROFIT_FINDINGS)),
+  }),
+])
+export type TripProfit = z.infer<typeof tripProfit>
