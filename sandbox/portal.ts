@@ -7,6 +7,7 @@ import { execute, newRequest } from './rules/execute.ts'
 import { createFaultSwitch, type FaultSwitch } from './rules/faults.ts'
 import { createLimiter, type Limiter } from './rules/limits.ts'
 import { createOperatingMeter, type OperatingMeter } from './rules/operating.ts'
+import { createPhoneCalls, type PhoneCalls } from './rules/phone-calls.ts'
 import { createRights, type Rights } from './rules/rights.ts'
 import { stageDictionary } from './rules/stages.ts'
 import type { Params } from './rules/params.ts'
@@ -26,6 +27,7 @@ export type Change =
   | { kind: 'item'; action: 'add' | 'update' | 'delete'; entityTypeId: number; id: number; userId: number }
   | { kind: 'comment'; action: 'add' | 'update' | 'delete'; entityTypeId: number; entityId: number; id: number }
   | { kind: 'notification'; userId: number; id: number }
+  | { kind: 'call'; userId: number }
   | { kind: 'app' }
   | { kind: 'schema' }
 
@@ -80,6 +82,8 @@ export interface Portal {
   readonly faults: FaultSwitch
   readonly events: Events
   readonly calls: CallLog
+  /** Telephone calls that are only pretended. */
+  readonly phone: PhoneCalls
   /** Null when no application is registered. */
   readonly app: PortalApp | null
   /** Runs a method; throws RestError. */
@@ -142,6 +146,7 @@ export function createPortal(deps: PortalDeps): Portal {
       }),
     }),
     calls: createCallLog(),
+    phone: createPhoneCalls(now, random, (userId) => portal.announce({ kind: 'call', userId })),
     get app() {
       const app = state.app.get()
       if (!app) return null

@@ -78,6 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     portal.rights.forget()
     portal.faults.clear()
     portal.calls.clear()
+    portal.phone.clear()
     portal.limiter.reset()
     portal.operating.reset()
     if (options.app) portal.registerApp(options.app)

@@ -1,5 +1,6 @@
 import { RestError } from '../portal.ts'
 import type { Portal, PortalPlacement } from '../portal.ts'
+import type { PhoneCalls } from '../rules/phone-calls.ts'
 import type { SmartProcess } from './entities.ts'
 import type { Person } from './person.ts'
 import type { Language } from './words.ts'
@@ -88,6 +89,7 @@ export interface Desk {
   /** The application's options: its own (`null`) or a person's. */
   options(userId: number | null): Record<string, unknown>
   setOption(userId: number | null, name: string, value: unknown): void
+  phone: PhoneCalls
   /** Differs whenever anything on the portal changed; cheap to ask. */
   revision(): string
 }
@@ -166,6 +168,7 @@ export function createDesk(portal: Portal): Desk {
         }),
     options: (userId) => state.options.all(userId ?? WHOLE_APP),
     setOption: (userId, name, value) => state.options.set(userId ?? WHOLE_APP, name, value),
+    phone: portal.phone,
     revision: () => `${startedAt}.${changes}`,
   }
 }

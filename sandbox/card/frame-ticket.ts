@@ -12,8 +12,8 @@ export interface FrameOrder {
   placement: string
   placementId: string | undefined
   options: Record<string, unknown>
-  /** Path and query of the page the frame stands on. */
-  uri: string
+  /** Path and query of the page the application was opened from; undefined where the browser did not tell. */
+  uri: string | undefined
 }
 
 /** Everything one opening of the application needs: the form, the frame's name, and what `getInitData` answers. */
@@ -45,7 +45,7 @@ export function frameTicket(desk: Desk, order: FrameOrder): FrameTicket {
   const handler = new URL(handlerOf(desk, app, order))
   const query = { DOMAIN: order.domain, PROTOCOL: String(protocol), LANG: order.language, APP_SID: sid }
   for (const [name, value] of Object.entries(query)) handler.searchParams.set(name, value)
-  const options = { ...order.options, URI: order.uri }
+  const options = withUri(order)
   const tokens = authFields(desk, order.viewer.id)
   return {
     sid,
@@ -80,6 +80,11 @@ export function frameTicket(desk: Desk, order: FrameOrder): FrameTicket {
       PLACEMENT_OPTIONS: options,
     },
   }
+}
+
+/** The portal adds `URI` to every placement's options, and never over a value that is there. */
+function withUri({ options, uri }: FrameOrder): Record<string, unknown> {
+  return uri === undefined || 'URI' in options ? options : { ...options, URI: uri }
 }
 
 /** Fresh tokens in the spelling of the frame protocol. */

@@ -1,13 +1,12 @@
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
 import { isLanguage } from './entities.ts'
 import { authFields, FrameRefused, frameTicket } from './frame-ticket.ts'
+import { bodyOf, isRecord } from './page-body.ts'
+import type { Body } from './page-body.ts'
 import { PageError } from './page-error.ts'
 import type { Person } from './person.ts'
 import { signIn, viewingFor } from './viewing.ts'
-
-type Body = Record<string, unknown>
 
 /** What a person does on a page, and what the frames on it need; each acts as the person the page was opened by. */
 export function pageActions(desk: Desk): Hono {
@@ -23,7 +22,7 @@ export function pageActions(desk: Desk): Hono {
       placement: String(body.placement ?? ''),
       placementId: body.placementId === undefined ? undefined : String(body.placementId),
       options: isRecord(body.options) ? body.options : {},
-      uri: String(body.uri ?? '/'),
+      uri: typeof body.uri === 'string' ? body.uri : undefined,
     }
     try {
       return c.json(frameTicket(desk, order))
@@ -80,13 +79,4 @@ function viewerOf(desk: Desk, body: Body): Person {
   const viewer = desk.people().find((person) => person.id === body.viewerId && person.active)
   if (!viewer) throw new PageError(400, 'unknownUser')
   return viewer
-}
-
-async function bodyOf(c: Context): Promise<Body> {
-  const body = await c.req.json<unknown>().catch(() => null)
-  return isRecord(body) ? body : {}
-}
-
-function isRecord(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,6 +9,7 @@ import { isLanguage } from './entities.ts'
 import { leftMenu } from './left-menu.ts'
 import { childrenTable } from './list-page.ts'
 import { PageError } from './page-error.ts'
+import { callViews } from './phone/call-view.ts'
 import { viewingFor } from './viewing.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -20,7 +21,8 @@ export function pageRequests(desk: Desk, seen: Seen): Hono {
     if (c.req.query('revision') === revision) return c.json({ revision })
     const viewing = viewingOfQuery(c, desk)
     const card = await liveCard(c, viewing, desk)
-    return c.json({ revision, unread: unread(desk, seen, viewing.viewer.id), card })
+    const calls = await callViews(viewing, desk, c.req.query('pageId') ?? '')
+    return c.json({ revision, unread: unread(desk, seen, viewing.viewer.id), calls, card })
   })
   app.get('/people', (c) => c.json({ departments: peopleByDepartment(viewingOfQuery(c, desk), desk) }))
   app.get('/notifications', async (c) => c.json({ html: String(await bellPopup(viewingOfQuery(c, desk), desk, seen)) }))

@@ -16,6 +16,7 @@ import { pageActions } from './page-actions.ts'
 import { PageError } from './page-error.ts'
 import { pageRequests } from './page-requests.ts'
 import { personPage } from './person-page.ts'
+import { callRoutes } from './phone/call-routes.ts'
 import { shell } from './shell.ts'
 import type { Html, PageOptions } from './shell.ts'
 import { viewingOf } from './viewing.ts'
@@ -36,6 +37,7 @@ export function cardRoutes(portal: Portal): Hono {
   app.use('/sandbox/*', ownPagesOnly(desk))
   app.route('/sandbox', pageRequests(desk, seen))
   app.route('/sandbox', pageActions(desk))
+  app.route('/sandbox', callRoutes(desk))
   app.get('/', (c) => c.redirect(homeOf(desk)))
   app.get('/company/personal/user/:id/', (c) => {
     const person = desk.person(Number(c.req.param('id')))

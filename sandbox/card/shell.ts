@@ -28,8 +28,32 @@ const SCRIPT_WORDS: WordKey[] = [
   'nothingFound',
   'selectUser',
   'selectCrm',
-  'calling',
   'hangUp',
+  'incomingCall',
+  'outgoingCall',
+  'callback',
+  'callOn',
+  'callThrough',
+  'unknownCaller',
+  'hiddenNumber',
+  'hiddenItem',
+  'ringing',
+  'dialling',
+  'talking',
+  'callOver',
+  'lineBusy',
+  'notReached',
+  'answer',
+  'decline',
+  'fold',
+  'unfold',
+  'addLead',
+  'addContact',
+  'phoneDesk',
+  'phoneDeskNote',
+  'phoneNumber',
+  'ringMe',
+  'dial',
   'messenger',
   'chatHistory',
   'appForm',
@@ -43,6 +67,7 @@ export function shell(viewing: Viewing, desk: Desk, options: PageOptions, conten
     slider: viewing.slider,
     clientId: options.clientId,
     card: options.card,
+    callTabs: viewing.slider ? [] : callTabs(viewing, desk),
     words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, viewing.words[key]])),
   }
   return html`<!doctype html>
@@ -59,6 +84,11 @@ export function shell(viewing: Viewing, desk: Desk, options: PageOptions, conten
         ${viewing.slider ? html`<main class="workarea">${content}</main>` : framed(viewing, desk, content)}
       </body>
     </html>`
+}
+
+/** The applications in the call card; as in the portal, the list is that of the page's opening. */
+function callTabs(viewing: Viewing, desk: Desk): { placementId: string; title: string }[] {
+  return desk.placements('CALL_CARD').map(({ id, title }) => ({ placementId: id, title: title[viewing.language] }))
 }
 
 function framed(viewing: Viewing, desk: Desk, content: Html): Html {
@@ -85,6 +115,12 @@ function topBar(viewing: Viewing): Html {
     <span class="sandbox-mark">${words.sandbox}</span>
     <div class="languages">${language(viewing, 'ru')} ${language(viewing, 'en')}</div>
     <div class="top-popup">
+      <button type="button" class="bell" data-phone aria-label="${words.phoneDesk}" title="${words.phoneDesk}">
+        ${raw(PHONE)}
+      </button>
+      <div class="popup popup-phone" hidden></div>
+    </div>
+    <div class="top-popup">
       <button type="button" class="bell" data-bell aria-label="${words.notifications}">
         ${raw(BELL)}<span class="unread" data-unread hidden></span>
       </button>
@@ -106,3 +142,6 @@ function language(viewing: Viewing, code: 'ru' | 'en'): Html {
 
 const BELL = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="currentColor"
   d="M12 3a6 6 0 0 0-6 6v4l-2 3v1h16v-1l-2-3V9a6 6 0 0 0-6-6zm-2.2 15a2.3 2.3 0 0 0 4.4 0z"/></svg>`
+
+const PHONE = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="currentColor"
+  d="M6.6 3.5 9.4 3l1.7 4.2-2 1.7a13 13 0 0 0 6 6l1.7-2 4.2 1.7-.5 2.8a2.6 2.6 0 0 1-2.7 2.1A15.4 15.4 0 0 1 4.5 6.2a2.6 2.6 0 0 1 2.1-2.7z"/></svg>`

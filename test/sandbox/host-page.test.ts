@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Frame, Page } from 'playwright-core'
-import { appFrame, CLIENT_ID, startHostPage } from '../support/host-page.ts'
+import type { Page } from 'playwright-core'
+import { appFrame, CLIENT_ID, heard, say, startHostPage } from '../support/host-page.ts'
 import type { HostPage } from '../support/host-page.ts'
 import { tiny } from '../support/tiny-seed.ts'
 
@@ -182,7 +182,7 @@ test('openApplication opens the application’s own page in a slider with the op
     placement: window.b24.placement.placement,
     options: window.b24.placement.options,
   }))
-  expect(seen).toMatchObject({ placement: 'DEFAULT', options: { tripId: 15, bx24_width: 640 } })
+  expect(seen).toEqual({ placement: 'DEFAULT', options: { tripId: '15', URI: CARD } })
   expect(await page.title()).toBe('Рейс 15')
   expect((await page.locator('.slider-panel').boundingBox())!.width).toBe(640)
   expect(await inner.evaluate(() => window.b24.getAppSid())).not.toBe(
@@ -265,15 +265,16 @@ test('commands for the whole window are obeyed only on the application’s own p
   expect(await tab.textContent('#pagetitle')).not.toBe('Рейсы на завтра')
 })
 
-test('a subscription to a placement event is silent and then hears every occurrence', async () => {
+test('a tab has one command of its own and no events: a subscription to an event of another placement is ignored', async () => {
   const page = await openTab()
   const frame = await appFrame(page, '.tab-app')
-  await say(frame, 'placementBindEvent:{"event":"Trip::Changed"}:K7')
-  await say(frame, 'getInterface:K8')
-  await expect.poll(async () => (await heard(frame)).some((message) => String(message).startsWith('K8:'))).toBe(true)
-  await page.evaluate(() => window.sandboxEmit('Trip::Changed', { id: 15 }))
-  await expect.poll(() => heard(frame)).toContain('K7:{"id":15}')
-  expect((await heard(frame)).filter((message) => String(message).startsWith('K7'))).toEqual(['K7:{"id":15}'])
+  await say(frame, 'placementBindEvent:{"event":"CallCard::CallStateChanged"}:K7')
+  expect(await frame.evaluate(() => window.b24.placement.getInterface())).toEqual({
+    command: ['reloadData'],
+    event: [],
+  })
+  const home = await appFrame(await host.open(`/marketplace/app/${CLIENT_ID}/`, tiny.logist), '.app-box')
+  expect(await home.evaluate(() => window.b24.placement.getInterface())).toEqual({ command: [], event: [] })
 })
 
 test('tokens stand neither in the page nor in its address, and are not given to a page of another origin', async () => {
@@ -297,12 +298,3 @@ test('tokens stand neither in the page nor in its address, and are not given to 
   expect((await ask({ 'content-type': 'text/plain' })).status).toBe(403)
   expect((await ask({ origin: host.sandbox.url })).status).toBe(200)
 })
-
-/** Sends a message word for word, with the frame's own sid at its end. */
-async function say(frame: Frame, text: string): Promise<void> {
-  await frame.evaluate((message) => parent.postMessage(`${message}:${window.b24.getAppSid()}`, '*'), text)
-}
-
-function heard(frame: Frame): Promise<unknown[]> {
-  return frame.evaluate(() => window.heard)
-}

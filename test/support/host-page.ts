@@ -13,6 +13,8 @@ export interface HostPage {
   browser: Browser
   /** Opens a page of the portal as that person, in a browser session of its own. */
   open(path: string, as?: number, size?: { width: number; height: number }): Promise<Page>
+  /** Asks the portal's own page server for something, as a test outside the browser does. */
+  control(path: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>
   /** Runs a method as the application with that person's token, over HTTP as anybody would. */
   rest(userId: number, method: string, params: Record<string, unknown>): Promise<unknown>
   /** Finishes the installation and binds a placement to the application's `/widget`. */
@@ -35,7 +37,7 @@ export async function startHostPage(): Promise<HostPage> {
       title: { ru: 'Рейс', en: 'Reis' },
       handlerUrl: `${app.url}/home`,
       installUrl: `${app.url}/install`,
-      scope: ['crm', 'placement', 'user', 'department', 'im', 'userfieldconfig'],
+      scope: ['crm', 'placement', 'user', 'department', 'im', 'userfieldconfig', 'telephony', 'task'],
     },
   })
   const rest = async (userId: number, method: string, params: Record<string, unknown>): Promise<unknown> => {
@@ -54,6 +56,12 @@ export async function startHostPage(): Promise<HostPage> {
     app,
     browser,
     rest,
+    async control(path, body = {}) {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const answer = await fetch(`${sandbox.url}/sandbox/${path}`, init)
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+      return (await answer.json()) as Record<string, unknown>
+    },
     async open(path, as = tiny.admin, size = { width: 1440, height: 900 }) {
       const context = await browser.newContext({ viewport: size })
       const page = await context.newPage()
@@ -81,4 +89,14 @@ export async function appFrame(page: Page | Frame, within: string): Promise<Fram
   if (!frame) throw new Error('The application has no frame')
   await frame.waitForSelector('body[data-ready]', { timeout: 10_000 })
   return frame
+}
+
+/** Sends a message word for word, with the frame's own sid at its end. */
+export async function say(frame: Frame, text: string): Promise<void> {
+  await frame.evaluate((message) => parent.postMessage(`${message}:${window.b24.getAppSid()}`, '*'), text)
+}
+
+/** Everything the portal's page has said to the frame. */
+export function heard(frame: Frame): Promise<unknown[]> {
+  return frame.evaluate(() => window.heard)
 }

@@ -1,5 +1,7 @@
 import { send } from './api.ts'
+import type { Command } from './commands/command.ts'
 import { element } from './element.ts'
+import { postForm } from './frame-form.ts'
 import { page, word } from './page.ts'
 
 /** What is to be opened: the application's own page, or one of its placements. */
@@ -9,10 +11,12 @@ export interface FrameRequest {
   /** Absent for the application's own page. */
   placementId?: string
   options: Record<string, unknown>
+  /** Path and query of the page the application was opened from; absent where the portal could not tell. */
+  uri?: string
 }
 
-/** Where a frame stands decides which window commands it may give. */
-export type Surface = 'tab' | 'page' | 'slider'
+/** Where a frame stands decides which window commands it may give; a popup has a size of its own, as a slider has. */
+export type Surface = 'tab' | 'page' | 'slider' | 'popup' | 'field' | 'hidden'
 
 /** What the portal hands out for one opening; the tokens are those of the signed-in person. */
 export interface FrameTicket {
@@ -24,18 +28,34 @@ export interface FrameTicket {
   initData: Record<string, unknown>
 }
 
-export interface AppFrame {
+/** What only this placement understands, besides what every frame may ask for. */
+export interface PlacementInterface {
+  commands: Record<string, Command>
+  /** Names of the events that may be subscribed to; any other subscription is ignored without a word. */
+  events: string[]
+}
+
+/** Where and how a frame stands on the page. */
+export interface FramePlace {
+  surface: Surface
+  /** Closes the slider this frame lives in. */
+  close: () => void
+  /** Re-reads the page the application was opened from. */
+  reload: () => Promise<void>
+  own: PlacementInterface
+}
+
+export interface AppFrame extends FramePlace {
   request: FrameRequest
   ticket: FrameTicket
-  surface: Surface
   iframe: HTMLIFrameElement
   /** The first `getInitData` is answered from the ticket; later ones (a reload inside the frame) ask again. */
   greeted: boolean
-  /** Event name → the keys that wait for it. */
-  subscriptions: Map<string, string[]>
-  /** Closes the slider this frame lives in. */
-  close: () => void
+  /** Event name → who waits for it. */
+  subscriptions: Map<string, ((data?: unknown) => void)[]>
 }
+
+const NO_INTERFACE: PlacementInterface = { commands: {}, events: [] }
 
 const frames = new Map<string, AppFrame>()
 
@@ -46,29 +66,28 @@ export function senderOf(sid: string, event: MessageEvent): AppFrame | undefined
   return frame
 }
 
-/** Every frame that is open on this page. */
-export function openFrames(): AppFrame[] {
-  return [...frames.values()].filter((frame) => frame.iframe.isConnected)
+/** Raises an event of the placement towards everybody in the frame who subscribed to it. */
+export function raise(frame: AppFrame, event: string, data?: unknown): void {
+  for (const tell of frame.subscriptions.get(event) ?? []) tell(data)
 }
 
 /**
  * Opens the application inside `container` the way the portal does: an iframe whose name carries domain, protocol
- * and sid, and one form POST of the browser into it.
+ * and sid, and one form POST of the browser into it. @returns undefined where the portal refuses to open it
  */
 export async function openAppFrame(
   container: HTMLElement,
   request: FrameRequest,
-  surface: Surface,
-  close: () => void = () => undefined,
-): Promise<void> {
+  place: Partial<FramePlace> & Pick<FramePlace, 'surface'>,
+): Promise<AppFrame | undefined> {
   container.replaceChildren(element('div', 'frame-loading', [word('loading')]))
   let ticket: FrameTicket
   try {
-    ticket = await send<FrameTicket>('frame', { ...request, uri: ownUri() })
+    ticket = await send<FrameTicket>('frame', { ...request })
   } catch (error) {
     const text = error instanceof Error ? error.message : word('failed')
     container.replaceChildren(element('div', 'frame-failed', [text]))
-    return
+    return undefined
   }
   const iframe = element('iframe', 'app-frame')
   iframe.name = ticket.name
@@ -77,25 +96,29 @@ export async function openAppFrame(
   iframe.addEventListener('load', () => container.classList.add('frame-ready'), { once: true })
   container.classList.remove('frame-ready')
   container.replaceChildren(iframe)
-  if (surface !== 'slider') iframe.style.height = `${roomBelow(container)}px`
+  if (place.surface === 'tab' || place.surface === 'page') iframe.style.height = `${roomBelow(container)}px`
   forgetClosed()
-  frames.set(ticket.sid, {
+  const frame: AppFrame = {
+    close: () => undefined,
+    reload: async () => undefined,
+    own: NO_INTERFACE,
+    ...place,
     request,
     ticket,
-    surface,
     iframe,
     greeted: false,
     subscriptions: new Map(),
-    close,
-  })
-  submit(ticket)
+  }
+  frames.set(ticket.sid, frame)
+  postForm(ticket.action, ticket.name, ticket.fields)
+  return frame
 }
 
 /** Opens the same thing anew in the same place: new sid, new tokens, new POST. */
 export async function reopen(frame: AppFrame): Promise<void> {
   const container = frame.iframe.parentElement
   frames.delete(frame.ticket.sid)
-  if (container) await openAppFrame(container, frame.request, frame.surface, frame.close)
+  if (container) await openAppFrame(container, frame.request, frame)
 }
 
 function forgetClosed(): void {
@@ -118,26 +141,8 @@ export function ownUri(): string {
   return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
 }
 
-function submit(ticket: FrameTicket): void {
-  const form = element('form', '')
-  form.method = 'post'
-  form.action = ticket.action
-  form.target = ticket.name
-  form.hidden = true
-  for (const [name, value] of Object.entries(ticket.fields)) {
-    const input = element('input', '')
-    input.type = 'hidden'
-    input.name = name
-    input.value = value
-    form.append(input)
-  }
-  document.body.append(form)
-  form.submit()
-  form.remove()
-}
-
 /** A request for a placement by the data the server wrote beside its button. */
 export function requestOf(data: string | undefined): FrameRequest {
   const known = JSON.parse(data ?? '{}') as Omit<FrameRequest, 'viewerId'>
-  return { ...known, viewerId: page().viewerId }
+  return { uri: ownUri(), ...known, viewerId: page().viewerId }
 }

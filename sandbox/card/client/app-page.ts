@@ -6,5 +6,8 @@ import { page } from './page.ts'
 export function startAppPage(): void {
   const surface = page().slider ? 'slider' : 'page'
   for (const container of document.querySelectorAll<HTMLElement>('[data-frame][data-frame-now]'))
-    void openAppFrame(container, requestOf(container.dataset.frame), surface, () => void host().closeTopSlider())
+    void openAppFrame(container, requestOf(container.dataset.frame), {
+      surface,
+      close: () => void host().closeTopSlider(),
+    })
 }

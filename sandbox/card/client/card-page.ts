@@ -1,5 +1,5 @@
 import { openAppFrame, requestOf } from './app-frame.ts'
-import { change } from './live-card.ts'
+import { change, refreshCard } from './live-card.ts'
 import { page, word } from './page.ts'
 
 /** Brings an item's card to life: tabs, stages, the comment box. */
@@ -44,7 +44,8 @@ function select(wanted: string, remember: boolean): void {
 async function fill(panel: HTMLElement): Promise<void> {
   if (panel.dataset.filled) return
   panel.dataset.filled = 'yes'
-  if (panel.dataset.frame) await openAppFrame(panel, requestOf(panel.dataset.frame), 'tab')
+  if (panel.dataset.frame)
+    await openAppFrame(panel, requestOf(panel.dataset.frame), { surface: 'tab', reload: refreshCard })
   if (panel.dataset.fragment) {
     const answer = await fetch(panel.dataset.fragment)
     if (answer.ok) panel.innerHTML = await answer.text()

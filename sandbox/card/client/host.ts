@@ -1,13 +1,14 @@
-import type { PortalCall } from './call-card.ts'
 import type { OpenSlider, SliderHandle } from './slider.ts'
-import type { FrameRequest } from './app-frame.ts'
+import type { FramePlace, FrameRequest } from './app-frame.ts'
+import type { PortalCall } from './phone/phone.ts'
 
 /** What the outermost window of the portal does for the pages in its sliders. */
 export interface Host {
   openSlider(options: OpenSlider): SliderHandle
   openAppSlider(request: FrameRequest, options: AppSliderOptions): void
   closeTopSlider(): boolean
-  showCall(call: PortalCall): void
+  /** Keeps a record of the call, and makes the portal begin it where it is one to a number. */
+  call(call: PortalCall, crm?: { type: string; id: number }): void
   toast(text: string, tone?: 'plain' | 'error'): void
   refreshMenu(): void
 }
@@ -20,6 +21,9 @@ export interface AppSliderOptions {
   leftBoundary: number | null
   label: { text: string; background: string | null; color: string | null } | null
   onClose: () => void
+  /** Re-reads the page the slider was opened from. */
+  reload?: () => Promise<void>
+  own?: FramePlace['own']
 }
 
 declare global {
@@ -27,8 +31,6 @@ declare global {
     sandboxHost?: Host
     /** Calls the application asked for, oldest first; the same array in every window of the portal. */
     sandboxCalls: PortalCall[]
-    /** Raises a placement event towards every application that subscribed to it. */
-    sandboxEmit: (event: string, data: unknown) => void
   }
 }
 

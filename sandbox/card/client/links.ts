@@ -1,5 +1,6 @@
 import { requestOf } from './app-frame.ts'
 import { host } from './host.ts'
+import { page } from './page.ts'
 
 const CARD_PATH = /^\/crm\/(?:lead|deal|contact|company|type\/\d+)\/details\/\d+\/$/
 
@@ -10,7 +11,8 @@ export function startLinks(): void {
     const opener = target.closest<HTMLElement>('[data-open-frame]')
     if (opener) return openPlacement(opener)
     const phone = target.closest<HTMLElement>('[data-call]')?.dataset.call
-    if (phone) return host().showCall({ kind: 'phone', target: phone, at: new Date().toISOString(), params: null })
+    if (phone)
+      return host().call({ kind: 'phone', target: phone, at: new Date().toISOString(), params: null }, ownClient())
     const link = target.closest<HTMLAnchorElement>('a[href]')
     if (!link || event.defaultPrevented || event.button !== 0 || hasModifier(event)) return
     const url = new URL(link.href)
@@ -22,6 +24,15 @@ export function startLinks(): void {
     for (const menu of document.querySelectorAll('details.menu[open]'))
       if (!menu.contains(event.target as Node)) menu.removeAttribute('open')
   })
+}
+
+const CALLED: Record<number, string> = { 1: 'LEAD', 2: 'DEAL', 3: 'CONTACT', 4: 'COMPANY' }
+
+/** A number pressed on somebody's card calls him, whoever else has that number. */
+function ownClient(): { type: string; id: number } | undefined {
+  const { card } = page()
+  const type = card && CALLED[card.entityTypeId]
+  return type ? { type, id: card.id } : undefined
 }
 
 /** While a card lies over the list, the address bar names the card, as in the portal. */

@@ -1,20 +1,25 @@
 import { ask, send } from './api.ts'
-import { host } from './host.ts'
-import { page, word } from './page.ts'
+import { host, outermost } from './host.ts'
+import { page, pageId, word } from './page.ts'
+import type { Call } from './phone/call.ts'
 
 interface Live {
   /** Names the state of the portal this answer was made from. */
   revision: string
-  /** Both absent where nothing changed since the known revision; the card also where nothing on it changed. */
+  /** All absent where nothing changed since the known revision; the card also where nothing on it changed. */
   unread?: number
+  calls?: Call[]
   card?: { signature: string; title: string; parts: Record<string, string> }
 }
 
 const EVERY_MS = 1500
 let revision = ''
+let showCalls: (calls: Call[]) => void = () => undefined
 
-/** Keeps the bell and, on a card, its stages, fields and timeline as the portal has them now. */
-export function keepLive(): void {
+/** Keeps the bell and, on a card, its stages, fields and timeline as the portal has them now; calls go to `onCalls`. */
+export function keepLive(onCalls: (calls: Call[]) => void): void {
+  // A page in a slider leaves calls to the window it lies over.
+  if (outermost() === window) showCalls = onCalls
   void refreshCard().catch(() => undefined)
   setInterval(() => {
     if (document.visibilityState === 'visible') void refreshCard().catch(() => undefined)
@@ -24,11 +29,12 @@ export function keepLive(): void {
 /** Re-reads what the page shows; parts are replaced only when something changed. */
 export async function refreshCard(): Promise<void> {
   const { card } = page()
-  const known = { revision, known: card?.signature ?? '' }
+  const known = { revision, pageId, known: card?.signature ?? '' }
   const query = card ? { ...known, entityTypeId: String(card.entityTypeId), id: String(card.id) } : known
   const live = await ask<Live>('live', query)
   revision = live.revision
   if (live.unread !== undefined) showUnread(live.unread)
+  if (live.calls) showCalls(live.calls)
   if (!card || !live.card) return
   card.signature = live.card.signature
   const title = document.querySelector('#pagetitle')

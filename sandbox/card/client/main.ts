@@ -4,6 +4,7 @@ import { startLinks } from './links.ts'
 import { listenToFrames } from './listen.ts'
 import { keepLive } from './live-card.ts'
 import { becomeHost } from './own-host.ts'
+import { showCalls } from './phone/phone.ts'
 import { startTopBar } from './top-bar.ts'
 
 becomeHost()
@@ -12,4 +13,4 @@ startTopBar()
 startLinks()
 startCard()
 startAppPage()
-keepLive()
+keepLive(showCalls)

@@ -1,10 +1,11 @@
 import { openAppFrame } from './app-frame.ts'
 import type { FrameRequest } from './app-frame.ts'
-import { showCallCard } from './call-card.ts'
 import { element } from './element.ts'
 import { host, outermost } from './host.ts'
 import type { AppSliderOptions, Host } from './host.ts'
-import { page } from './page.ts'
+import { page, word } from './page.ts'
+import { dial } from './phone/phone.ts'
+import type { PortalCall } from './phone/phone.ts'
 import { closeTopSlider, openSlider } from './slider.ts'
 import { toast } from './toast.ts'
 
@@ -19,7 +20,7 @@ export function becomeHost(): void {
   })
 }
 
-const ownHost: Host = { openSlider, openAppSlider, closeTopSlider, showCall, toast, refreshMenu }
+const ownHost: Host = { openSlider, openAppSlider, closeTopSlider, call, toast, refreshMenu }
 
 function openAppSlider(request: FrameRequest, options: AppSliderOptions): void {
   const node = element('div', 'slider-app')
@@ -31,12 +32,15 @@ function openAppSlider(request: FrameRequest, options: AppSliderOptions): void {
     label: options.label,
     onClose: options.onClose,
   })
-  void openAppFrame(node, request, 'slider', slider.close)
+  const { reload, own } = options
+  const place = { surface: 'slider' as const, close: slider.close, ...(reload && { reload }), ...(own && { own }) }
+  void openAppFrame(node, request, place)
 }
 
-function showCall(call: Parameters<Host['showCall']>[0]): void {
-  window.sandboxCalls.push(call)
-  showCallCard(call)
+function call(made: PortalCall, crm?: { type: string; id: number }): void {
+  window.sandboxCalls.push(made)
+  if (made.kind === 'phone') void dial({ number: made.target, direction: 'outgoing', crm })
+  else toast(`${word('outgoingCall')}: ${made.target}`)
 }
 
 /** Fetches the left menu anew: an application that has just been installed brings entries of its own. */

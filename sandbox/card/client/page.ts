@@ -7,6 +7,8 @@ export interface PageData {
   clientId: string
   /** Present on an item's card. */
   card?: { entityTypeId: number; id: number; signature: string }
+  /** The applications in the call card, as they were when this page was opened. */
+  callTabs: { placementId: string; title: string }[]
   words: Record<string, string>
 }
 
@@ -22,3 +24,6 @@ export function page(): PageData {
 export function word(key: string): string {
   return page().words[key] ?? key
 }
+
+/** Tells this opening of the page from every other. Not from `crypto.randomUUID`: that needs https. */
+export const pageId: string = crypto.getRandomValues(new Uint32Array(4)).join('')

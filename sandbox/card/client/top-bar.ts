@@ -1,7 +1,8 @@
 import { ask, send } from './api.ts'
 import { button, element } from './element.ts'
-import { host } from './host.ts'
 import { page, word } from './page.ts'
+import { startDialler } from './phone/dialler.ts'
+import { bindPopup } from './popup.ts'
 
 interface Colleague {
   id: number
@@ -16,25 +17,11 @@ interface Department {
   people: Colleague[]
 }
 
-/** The popups of the top bar: who is signed in, and what the bell has to say. */
+/** The popups of the top bar: who is signed in, what the bell has to say, and the phone. */
 export function startTopBar(): void {
   bindPopup('[data-user-switch]', fillUserSwitch)
   bindPopup('[data-bell]', fillBell)
-}
-
-/** The popup is filled anew at every opening; a press anywhere else closes it. */
-function bindPopup(selector: string, fill: (popup: HTMLElement) => Promise<void>): void {
-  const opener = document.querySelector<HTMLElement>(selector)
-  const popup = opener?.parentElement?.querySelector<HTMLElement>('.popup')
-  if (!opener || !popup) return
-  opener.addEventListener('click', () => {
-    popup.hidden = !popup.hidden
-    opener.setAttribute('aria-expanded', String(!popup.hidden))
-    if (!popup.hidden) void fill(popup).catch((error: Error) => host().toast(error.message, 'error'))
-  })
-  document.addEventListener('click', (event) => {
-    if (!opener.parentElement?.contains(event.target as Node)) popup.hidden = true
-  })
+  startDialler()
 }
 
 async function fillUserSwitch(popup: HTMLElement): Promise<void> {

@@ -1,6 +1,6 @@
-import type { PortalCall } from '../call-card.ts'
 import { host } from '../host.ts'
 import { word } from '../page.ts'
+import type { PortalCall } from '../phone/phone.ts'
 import { fieldsOf } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -8,12 +8,12 @@ import type { Command } from './command.ts'
 export const imPhoneTo: Command = (_frame, params) => {
   const { phone, params: rest } = fieldsOf(params)
   if (typeof phone !== 'string' || phone === '') return
-  host().showCall(call('phone', phone, rest))
+  host().call(call('phone', phone, rest))
 }
 
 export const imCallTo: Command = (_frame, params) => {
   const { userId, video } = fieldsOf(params)
-  host().showCall(call('user', String(userId ?? ''), { video }))
+  host().call(call('user', String(userId ?? ''), { video }))
 }
 
 export const imOpenMessenger: Command = (_frame, params) => {

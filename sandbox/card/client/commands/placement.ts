@@ -1,28 +1,25 @@
-import { refreshCard } from '../live-card.ts'
-import { fieldsOf, isMainPage } from './command.ts'
+import { fieldsOf } from './command.ts'
 import type { Command } from './command.ts'
 
 const KNOWS_RELOAD_DATA = /^CRM_.+_(DETAIL_TAB|DETAIL_ACTIVITY|LIST_MENU)$/
 
-/** Which commands and events the placement of this frame knows. */
+/** Which commands and events the placement of this frame has for itself; what every frame may ask is not listed. */
 export const getInterface: Command = (frame, _params, answer) => {
-  const command = ['getInitData', 'refreshAuth', 'openPath', 'openApplication', 'closeApplication', 'getInterface']
-  if (frame.surface !== 'slider') command.push('resizeWindow')
-  if (isMainPage(frame)) command.push('setTitle', 'setScroll', 'reloadWindow', 'setInstall', 'setInstallFinish')
+  const command = Object.keys(frame.own.commands)
   if (KNOWS_RELOAD_DATA.test(frame.request.placement)) command.push('reloadData')
-  answer({ command, event: [] })
+  answer({ command, event: frame.own.events })
 }
 
-/** Remembers the subscription without a word, as the portal does. */
-export const placementBindEvent: Command = (frame, params, _answer, key) => {
+/** Remembers the subscription without a word, as the portal does; events of other placements it ignores. */
+export const placementBindEvent: Command = (frame, params, answer) => {
   const event = fieldsOf(params).event
-  if (typeof event !== 'string' || !key) return
-  frame.subscriptions.set(event, [...(frame.subscriptions.get(event) ?? []), key])
+  if (typeof event !== 'string' || !frame.own.events.includes(event)) return
+  frame.subscriptions.set(event, [...(frame.subscriptions.get(event) ?? []), answer])
 }
 
-/** Re-reads the card around the frame after the application changed data by REST. */
-export const reloadData: Command = async (frame, params, answer) => {
+/** Re-reads the card or the list around the frame after the application changed data by REST. */
+export const reloadData: Command = async (frame, _params, answer) => {
   if (!KNOWS_RELOAD_DATA.test(frame.request.placement)) return
-  await refreshCard()
-  answer(params)
+  await frame.reload()
+  answer()
 }

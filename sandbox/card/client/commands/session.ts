@@ -1,14 +1,12 @@
 import { send } from '../api.ts'
-import { ownUri, reopen } from '../app-frame.ts'
+import { reopen } from '../app-frame.ts'
 import { host } from '../host.ts'
 import type { Command } from './command.ts'
 
 /** The state of the session; a reload inside the frame asks again and must not be given yesterday's tokens. */
 export const getInitData: Command = async (frame, _params, answer) => {
   if (frame.greeted) {
-    const { placement, placementId, options } = frame.request
-    const body = { viewerId: frame.request.viewerId, placement, placementId, options, uri: ownUri() }
-    const fresh = await send<{ initData: Record<string, unknown> }>('frame', body)
+    const fresh = await send<{ initData: Record<string, unknown> }>('frame', { ...frame.request })
     frame.ticket.initData = fresh.initData
   }
   frame.greeted = true

@@ -21,12 +21,14 @@ export const openPath: Command = (_frame, params, answer) => {
 }
 
 /**
- * Opens the application's own page in a slider. Keys that begin with `bx24_` are about the slider, and travel in
- * the options all the same.
+ * Opens the application's own page in a slider. Keys that begin with `bx24_` are about the slider and stay behind;
+ * the rest goes through a form on its way, so numbers arrive as text.
  */
 export const openApplication: Command = (frame, params, answer) => {
   const options = fieldsOf(params)
-  const request = { viewerId: frame.request.viewerId, placement: 'DEFAULT', options }
+  const own = Object.entries(options).filter(([name]) => !name.startsWith('bx24_') && name !== 'isRawValue')
+  const { viewerId, uri } = frame.request
+  const request = { viewerId, uri, placement: 'DEFAULT', options: Object.fromEntries(own.map(asInForm)) }
   host().openAppSlider(request, {
     title: textOf(options.bx24_title) ?? '',
     width: pixels(options.bx24_width),
@@ -55,6 +57,29 @@ function pixels(value: unknown): number | null {
   return Number.isFinite(number) && number > 0 ? number : null
 }
 
+/** The names of label colours the portal knows. */
+const COLOURS: Record<string, string> = {
+  aqua: '#06bab1',
+  green: '#a5de00',
+  orange: '#ffa801',
+  brown: '#b57051',
+  pink: '#f968b6',
+  blue: '#2eceff',
+  grey: '#a1a6ac',
+  violet: '#6b52cc',
+}
+
 function colour(value: unknown): string | null {
-  return typeof value === 'string' && /^#[0-9a-f]{3,8}$/i.test(value) ? value : null
+  if (typeof value !== 'string') return null
+  return COLOURS[value] ?? (/^#[0-9a-f]{3,8}$/i.test(value) ? value : null)
+}
+
+function asInForm([name, value]: [string, unknown]): [string, unknown] {
+  return [name, asText(value)]
+}
+
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(asInForm))
+  return value === null ? '' : String(value)
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 
 /** Sets the frame's size; popups and sliders have a size of their own and leave the command unanswered. */
 export const resizeWindow: Command = (frame, params, answer) => {
-  if (frame.surface === 'slider') return
+  if (frame.surface === 'slider' || frame.surface === 'popup' || frame.surface === 'hidden') return
   const { width, height } = fieldsOf(params)
   const heightPx = Number.parseInt(String(height), 10)
   const widthPx = Number.parseInt(String(width), 10)
