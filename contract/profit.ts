@@ -117,3 +117,72 @@ export const tripProfit = z.discriminatedUnion('state', [
   }),
 ])
 export type TripProfit = z.infer<typeof tripProfit>
+
+/** One own legal entity as the portal's directors have described it. `null`: nobody has yet. */
+export const ownEntity = z.object({
+  companyId: z.number().int(),
+  title: z.string(),
+  regime: ownRegime.nullable(),
+  role: ownRole,
+  /** Nobody has chosen: taken from the client's VAT. */
+  guessed: z.boolean(),
+})
+export type OwnEntity = z.infer<typeof ownEntity>
+
+export const payment = z.object({
+  who: z.enum(['client', 'carrier']),
+  part: z.enum(['prepayment', 'rest']),
+  minor: z.number().int(),
+  dueOn: z.string().nullable(),
+  why: z.enum(['counted', 'no_base_date', 'no_term', 'beyond_calendar']),
+  paidOn: z.string().nullable(),
+  overdue: z.boolean(),
+})
+
+/** What trips of the same lane, or of the same client, usually leave: the median share and of how many. */
+export const usualMargin = z.object({ medianShare: z.number(), count: z.number().int() }).nullable()
+
+/** One order of a deal and what it earns. */
+export const orderProfit = z.object({
+  orderId: z.number().int(),
+  title: z.string(),
+  /** P on its way, S done, F cancelled: a cancelled one is shown and counted nowhere. */
+  semantics: z.enum(['P', 'S', 'F']),
+  serviceOn: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  client: z.object({ name: z.string().nullable(), price: profitLine.nullable() }),
+  carrier: z.object({ name: z.string().nullable(), price: profitLine.nullable() }),
+  own: ownEntity.nullable(),
+  /** `line` null: the text could not be read, and is counted nowhere. */
+  expenses: z.array(z.object({ text: z.string(), line: expenseLine.nullable() })),
+  distance: z.object({ km: z.number(), source: z.string() }).nullable(),
+  profit: tripProfit,
+  payments: z.array(payment),
+  usual: z.object({ lane: usualMargin, client: usualMargin }),
+})
+export type OrderProfit = z.infer<typeof orderProfit>
+
+/** The tab of a deal or an order. */
+export const profitAnswer = z.object({
+  card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int() }),
+  asOf: z.string(),
+  /** The portal's number of the process «Заявка», for links to its cards. */
+  orderTypeId: z.number().int(),
+  orders: z.array(orderProfit),
+  /** Of the orders that can be calculated and were not cancelled; null when there are none. */
+  total: z.object({ orders: z.number().int(), unknown: z.number().int(), sums: profitSums }).nullable(),
+  minimumShare: z.number().nullable(),
+  /** May say how own entities are taxed. */
+  maySet: z.boolean(),
+})
+export type ProfitAnswer = z.infer<typeof profitAnswer>
+
+/** Body of `PUT /api/own-entities`. */
+export const ownEntityInput = z.object({
+  companyId: z.number().int().positive(),
+  regime: ownRegime,
+  role: ownRole,
+  card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int().positive() }),
+})
+export type OwnEntityInput = z.infer<typeof ownEntityInput>

@@ -3,6 +3,7 @@ import { ROLES } from './codes.ts'
 import { carriersAnswer } from './carriers.ts'
 import { installState } from './install.ts'
 import { problem } from './problem.ts'
+import { profitAnswer } from './profit.ts'
 
 /** Who is looking, as the portal proved it. The token is a bearer for our own API and lives in page memory only. */
 export const session = z.object({
@@ -26,6 +27,7 @@ export const boot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reload') }),
   z.object({ state: z.literal('refused'), problem }),
   z.object({ state: z.literal('carriers'), session, answer: carriersAnswer }),
+  z.object({ state: z.literal('profitability'), session, answer: profitAnswer }),
   z.object({ state: z.literal('install'), session, install: installState }),
 ])
 export type Boot = z.infer<typeof boot>

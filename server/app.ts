@@ -16,6 +16,8 @@ import { metricsGet } from './api/metrics.get.ts'
 import { offersPost } from './api/offers.post.ts'
 import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
+import { ownEntitiesPut } from './api/own-entities.put.ts'
+import { profitGet } from './api/profit.get.ts'
 import { revealsPost } from './api/reveals.post.ts'
 import { sessionPost } from './api/session.post.ts'
 import { widgetPageGet } from './api/widget-page.get.ts'
@@ -92,6 +94,8 @@ export function createApp(context: ApiContext) {
     .route('/', liveGet(context))
     .route('/', installStartPost(context))
     .route('/', installProgressGet(context))
+    .route('/', profitGet(context))
+    .route('/', ownEntitiesPut(context))
     .route('/', metricsGet(context.figures))
 }
 

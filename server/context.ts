@@ -13,6 +13,7 @@ import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
 import { createLimits } from './api/limits.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
+import { loadWorkCalendar } from './load-work-calendar.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { portalFigures } from './portal-figures.ts'
@@ -123,6 +124,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     now,
     registry,
     ...places,
+    workCalendar: loadWorkCalendar(),
     bearer: createBearer(config.secret, now),
     clientId: config.clientId,
     proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { InstallState } from '../../contract/install.ts'
 import type { DistanceEstimate } from '../places/distance.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import type { WorkCalendar } from '../profit/work-calendar.ts'
 import type { Registry } from '../store/database.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Limits } from './limits.ts'
@@ -38,6 +39,7 @@ export interface ApiContext {
   registry: Registry
   gazetteer: Gazetteer
   distance: DistanceEstimate
+  workCalendar: WorkCalendar
   bearer: Bearer
   clientId: string
   /** How long a person may wait for the portal's proof, milliseconds. */

@@ -6,6 +6,7 @@ import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
 import { migration as laneDates } from './migrations/0004-lane-dates.ts'
 import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
+import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -26,6 +27,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0004-lane-dates': laneDates,
     '0005-match': match,
     '0007-write-subject': writeSubject,
+    '0008-order-money': orderMoney,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

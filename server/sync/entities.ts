@@ -6,6 +6,7 @@ import { leaveOutOlder } from '../store/newer-rows.ts'
 import { removeDeals, removeLeads, saveDeals, saveLeads } from '../store/lead-and-deal-writer.ts'
 import { removeLoads, saveLoads } from '../store/load-writer.ts'
 import { removeOffers, saveOffers } from '../store/offer-writer.ts'
+import { removeOrderMoney, saveOrderMoney } from '../store/order-money.ts'
 import { indexCarrier } from './indexers/carrier.ts'
 import { indexCompany } from './indexers/company.ts'
 import { indexContact } from './indexers/contact.ts'
@@ -14,6 +15,7 @@ import type { Item } from './indexers/item-reader.ts'
 import { indexLead } from './indexers/lead.ts'
 import { indexOffer } from './indexers/offer.ts'
 import { indexOrder } from './indexers/order.ts'
+import { indexOrderMoney } from './indexers/order-money.ts'
 import type { FindPlace } from './indexers/place-finder.ts'
 import { indexRequest } from './indexers/request.ts'
 
@@ -90,9 +92,25 @@ export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
   ),
   order: writer(
     'order',
-    indexOrder,
-    (store, rows) => saveLoads(store, 'order', rows),
-    (store, ids) => removeLoads(store, 'order', ids),
+    (item, map, find) => {
+      const row = indexOrder(item, map, find)
+      return row && { row, money: indexOrderMoney(item, row.id, map) }
+    },
+    async (store, found) => {
+      await saveLoads(
+        store,
+        'order',
+        found.map((one) => one.row),
+      )
+      await saveOrderMoney(
+        store,
+        found.map((one) => one.money),
+      )
+    },
+    async (store, ids) => {
+      await removeLoads(store, 'order', ids)
+      await removeOrderMoney(store, ids)
+    },
   ),
   offer: writer('offer', indexOffer, saveOffers, removeOffers),
   carrier: writer('carrier', indexCarrier, saveCarriers, removeCarriers),

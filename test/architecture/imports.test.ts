@@ -78,6 +78,7 @@ const TABLE: Record<string, string[]> = {
   'server/same-secret.ts': [],
   'server/config.ts': ['server/errors.ts'],
   'server/gazetteer.ts': ['server/places'],
+  'server/load-work-calendar.ts': ['server/profit'],
   'server/metrics.ts': ['server/portal'],
   'server/portal-figures.ts': ['server/metrics.ts', 'server/store'],
   'server/context.ts': ['*'],

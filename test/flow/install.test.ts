@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
 import { DICTIONARY } from '../../server/portal/dictionary.ts'
 import { PROCESS_NAMES, type SchemaMap } from '../../server/portal/schema-map.ts'
 import { readMeta } from '../../server/store/meta.ts'
+import { PLACEMENTS } from '../../server/portal/placements.ts'
 import { findPortal } from '../../server/store/portals.ts'
 import { REIS_APP, startReisSide, type ReisSide } from '../support/reis-side.ts'
 
@@ -72,7 +73,8 @@ test('placements and events lead to our public address, and what leads elsewhere
   await reis.installer.start(sandbox.memberId)
   const placements = (await admin.call<{ handler: string }[]>('placement.get')).result
   const events = (await admin.call<{ handler?: string }[]>('event.get')).result
-  expect(placements.map((one) => new URL(one.handler).origin)).toEqual([reis.publicUrl, reis.publicUrl])
+  expect(new Set(placements.map((one) => new URL(one.handler).origin))).toEqual(new Set([reis.publicUrl]))
+  expect(placements).toHaveLength(PLACEMENTS.filter((one) => one.code !== 'DEFAULT').length)
   const handlers = events.map((one) => one.handler).filter(Boolean)
   expect(handlers.every((handler) => handler === `${reis.publicUrl}/hooks/event`)).toBe(true)
   expect(events.length).toBeGreaterThan(10)

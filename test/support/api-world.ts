@@ -13,6 +13,7 @@ import { createBearer, type Viewer } from '../../server/api/session/bearer.ts'
 import type { PortalRoom } from '../../server/api/session/portal-room.ts'
 import { createProofCache } from '../../server/api/session/proof-cache.ts'
 import { loadPlaceKnowledge } from '../../server/gazetteer.ts'
+import { loadWorkCalendar } from '../../server/load-work-calendar.ts'
 import { openPortalStore, openRegistry, type PortalStore } from '../../server/store/database.ts'
 import { savePortal, markPortalInstalled } from '../../server/store/portals.ts'
 import { createSeal } from '../../server/store/seal.ts'
@@ -109,6 +110,7 @@ export async function apiWorld() {
     now: clock.now,
     registry,
     ...places,
+    workCalendar: loadWorkCalendar(),
     bearer: createBearer('k'.repeat(32), clock.now),
     clientId: CLIENT_ID,
     proofLimitMs: 50,

@@ -9,6 +9,8 @@ export interface VisitOptions {
   /** `lang` and `theme` as the portal's own switches set them. */
   query?: string
   size?: { width: number; height: number }
+  /** Which tab of ours; the Carriers tab where nothing is said. */
+  tab?: RegExp
   /** Leaves the tab unpressed: `frame` is then the page's main frame. */
   beforeTab?: boolean
 }
@@ -40,7 +42,7 @@ export interface Visit {
 export async function openVisit(
   browser: Browser,
   world: World,
-  card: { userId: number; kind: LoadKind; id: number },
+  card: { userId: number; kind: LoadKind | 'deal'; id: number },
   options: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
@@ -55,7 +57,7 @@ export async function openVisit(
   const visit: Visit = {
     page,
     frame: page.mainFrame(),
-    tab: page.getByRole('tab', { name: /^\s*(Перевозчики|Carriers)\s*$/ }),
+    tab: page.getByRole('tab', { name: options.tab ?? /^\s*(Перевозчики|Carriers)\s*$/ }),
     ...noted,
     row: (companyId) => visit.frame.locator(`[data-company="${companyId}"]`),
     rowIds: () =>
@@ -73,8 +75,11 @@ export async function openVisit(
       await visit.frame.getByRole('menuitem', { name }).click()
     },
   }
-  const { entityTypeId } = world.map.processes[card.kind]
-  await page.goto(`${world.sandbox.url}/crm/type/${entityTypeId}/details/${card.id}/${options.query ?? ''}`)
+  const path =
+    card.kind === 'deal'
+      ? `/crm/deal/details/${card.id}/`
+      : `/crm/type/${world.map.processes[card.kind].entityTypeId}/details/${card.id}/`
+  await page.goto(`${world.sandbox.url}${path}${options.query ?? ''}`)
   if (!options.beforeTab) await visit.openTab()
   return visit
 }

@@ -13,7 +13,7 @@ import { startWorld, type World } from './world.ts'
 export interface CardWorld extends World {
   browser: Browser
   /** A person opens a card in a browser session of his own and presses the Carriers tab; the frame shows something. */
-  visit(userId: number, kind: LoadKind, id: number, options?: VisitOptions): Promise<Visit>
+  visit(userId: number, kind: LoadKind | 'deal', id: number, options?: VisitOptions): Promise<Visit>
   /**
    * Closes what people have opened and mends the portal. Throws when a browser met what it may not: complaints of its
    * console, and hosts that are neither the portal nor we.
@@ -34,7 +34,7 @@ export async function startCardWorld(): Promise<CardWorld> {
   const visits: Visit[] = []
   return Object.assign(world, {
     browser,
-    async visit(userId: number, kind: LoadKind, id: number, options: VisitOptions = {}) {
+    async visit(userId: number, kind: LoadKind | 'deal', id: number, options: VisitOptions = {}) {
       const visit = await openVisit(browser, world, { userId, kind, id }, options)
       visits.push(visit)
       return visit

@@ -3,6 +3,7 @@ import type { CarriersAnswer } from '../../contract/carriers.ts'
 import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import type { Place } from '../../contract/place.ts'
+import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { Write } from '../../contract/write.ts'
 import type { AnyProblemCode } from './sentences/problem.ts'
@@ -63,6 +64,7 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     offer: (input: OfferInput) => call<Write>('POST', '/api/offers', input),
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
+    ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),
     startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),

@@ -1,7 +1,9 @@
 import { bootCarriers } from '../carriers/boot-carriers.ts'
+import { bootProfitability } from '../profit/boot-profitability.ts'
 import type { WidgetBoot } from './widget-boot.ts'
 
 /** Every widget that opens in a card, a call or a page of its own, by the name of its folder. */
 export const WIDGET_BOOTS: Record<string, WidgetBoot> = {
   carriers: bootCarriers,
+  profitability: bootProfitability,
 }

@@ -32,6 +32,8 @@ export interface ItemReader {
   /** Our code of a single element, if it is one of `known`. */
   code<Code extends string>(code: string, known: readonly Code[]): Code | null
   codes<Code extends string>(code: string, known: readonly Code[]): Code[]
+  /** Our code of a single element, whatever it is. */
+  element(code: string): string | null
   /** VAT treatment of a payment form: the code of its element, or the end of it (`second:22`). */
   vatOfForm(code: string): VatCode | null
 }
@@ -57,6 +59,7 @@ export function createItemReader(item: Item, process: MappedProcess): ItemReader
     companyIds: (code) => [...new Set(present(readList(raw(code)).map(readCompanyId)))],
     code: (code, codes) => known(code, single(code), codes),
     codes: (code, codes) => [...new Set(present(readList(raw(code)).map((value) => known(code, value, codes))))],
+    element: (code) => elementCode(process, code, single(code)),
     vatOfForm: (code) => vatOfPaymentForm(elementCode(process, code, single(code))),
   }
 }

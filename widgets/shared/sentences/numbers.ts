@@ -25,9 +25,14 @@ export function money(language: Language, amount: Money): string {
   const digits = amount.minor % 100 === 0 ? 0 : 2
   const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   // English would write «₽85,000», which nobody in the trade does.
-  if (amount.currency === 'RUB') return `${formatter(language, decimals).format(amount.minor / 100)}\u00A0₽`
+  if (amount.currency === 'RUB') return `${withMinus(formatter(language, decimals).format(amount.minor / 100))}\u00A0₽`
   const style = { style: 'currency', currency: amount.currency, currencyDisplay: 'narrowSymbol' } as const
-  return formatter(language, { ...style, ...decimals }).format(amount.minor / 100)
+  return withMinus(formatter(language, { ...style, ...decimals }).format(amount.minor / 100))
+}
+
+/** A hyphen before a number reads as a dash. */
+function withMinus(text: string): string {
+  return text.replace('-', '−')
 }
 
 /** From here on a rate is spoken of in hundreds: nobody asks for 76 636. */

@@ -1,0 +1,34 @@
+import type { ProfitAnswer } from '../../../contract/profit.ts'
+import { NotAllowedError } from '../../errors.ts'
+import type { ApiContext } from '../api-context.ts'
+import type { Viewer } from '../session/bearer.ts'
+import type { PortalRoom } from '../session/portal-room.ts'
+import { profitSight } from './may-see.ts'
+import { viewProfit } from './view-profit.ts'
+
+/** The tab for one viewer. Throws NotAllowedError for whoever may not see what trips earn. */
+export async function profitFor(
+  context: ApiContext,
+  room: PortalRoom,
+  viewer: Viewer,
+  card: ProfitAnswer['card'],
+): Promise<ProfitAnswer> {
+  const sight = await profitSight(room.store, viewer)
+  if (!sight) throw new NotAllowedError('no_right', 'What a trip earns is shown to directors and heads')
+  return viewProfit({
+    store: room.store,
+    gazetteer: context.gazetteer,
+    distance: context.distance,
+    calendar: context.workCalendar,
+    card,
+    sight,
+    maySet: maySetProfit(viewer),
+    orderTypeId: room.map()?.processes.order.entityTypeId ?? 0,
+    now: new Date(context.now()).toISOString(),
+  })
+}
+
+/** How own entities are taxed is the company's affair, not a department's. */
+export function maySetProfit({ roles }: Pick<Viewer, 'roles'>): boolean {
+  return roles.includes('director') || roles.includes('admin')
+}

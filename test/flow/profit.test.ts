@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProfitAnswer } from '../../contract/profit.ts'
+import type { Session } from '../../contract/session.ts'
+import { CAST, WON_ORDER_ID } from '../../sandbox/seeds/cast.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+}, 60_000)
+afterAll(() => world?.close())
+
+/** Somebody opens the tab «Рентабельность» of an order. */
+async function open(userId: number, id: number) {
+  const ticket = await world.ticket(userId, 'order', id)
+  const opened = await world.post({ ...ticket, action: ticket.action.replace('/w/carriers', '/w/profitability') })
+  return opened.boot()
+}
+
+async function opened(userId: number, id: number): Promise<{ session: Session; answer: ProfitAnswer }> {
+  const boot = await open(userId, id)
+  if (boot.state !== 'profitability') throw new Error(`The tab did not open: ${JSON.stringify(boot)}`)
+  return boot
+}
+
+test('a director gets the numbers of an order with the page itself, and they add up', async () => {
+  const { answer } = await opened(CAST.director, WON_ORDER_ID)
+  const [order] = answer.orders
+  expect(order!.profit.state).toBe('known')
+  if (order!.profit.state !== 'known') return
+  const { fact } = order!.profit
+  expect(fact.netRevenueMinor - fact.netCostMinor).toBe(fact.netMarginMinor)
+  expect(fact.netRevenueMinor + fact.vatOwedMinor).toBeGreaterThanOrEqual(order!.client.price!.minor)
+})
+
+test.each(['logist', 'manager', 'hr'] as const)(
+  'a %s sees nothing of it, neither in the tab nor by a direct call',
+  async (who) => {
+    const boot = await open(CAST[who], WON_ORDER_ID)
+    expect(boot).toMatchObject({ state: 'refused', problem: { code: 'no_right' } })
+    if (who === 'hr') return
+    // A session he does have, of the Carriers tab of the same card.
+    const session = await world.session(CAST[who], 'order', WON_ORDER_ID)
+    const answer = await world.api(session, 'GET', `/api/profit/order/${WON_ORDER_ID}`)
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).not.toContain('Minor')
+    const set = { companyId: 1, regime: 'general', role: 'principal', card: { kind: 'order', id: WON_ORDER_ID } }
+    expect((await world.api(session, 'PUT', '/api/own-entities', set)).status).toBe(403)
+  },
+)
+
+test('a head sees the orders of his own people only', async () => {
+  const { context, sandbox } = world
+  const room = (await context.api.openRoom(sandbox.memberId))!
+  const orders = await room.store
+    .selectFrom('load')
+    .select(['id', 'managerId', 'logistId', 'assignedById'])
+    .where('kind', '=', 'order')
+    .limit(60)
+    .execute()
+  const boots = await Promise.all(orders.slice(0, 12).map(({ id }) => open(CAST.salesHead, id)))
+  for (const [index, boot] of boots.entries()) {
+    if (boot.state !== 'profitability') continue
+    const shown = boot.answer.orders.length
+    expect(shown).toBeLessThanOrEqual(1)
+    expect(boot.answer.maySet, `order ${orders[index]!.id}`).toBe(false)
+  }
+  expect(boots.some((boot) => boot.state === 'profitability' && boot.answer.orders.length === 1)).toBe(true)
+})
+
+test('a director says how an entity is taxed, and the numbers follow at once', async () => {
+  const { session, answer } = await opened(CAST.director, WON_ORDER_ID)
+  const [before] = answer.orders
+  const input = {
+    companyId: before!.own!.companyId,
+    regime: 'simplified_none',
+    role: 'principal',
+    card: { kind: 'order', id: WON_ORDER_ID },
+  }
+  const changed = await world.api(session, 'PUT', '/api/own-entities', input)
+  const after = ((await changed.json()) as ProfitAnswer).orders[0]!
+  expect(after.own).toMatchObject({ regime: 'simplified_none', guessed: false })
+  if (after.profit.state !== 'known') throw new Error('This order is calculable')
+  expect(after.profit.fact.vatOwedMinor).toBe(0)
+  expect(after.profit.fact.netRevenueMinor).toBe(after.client.price!.minor)
+  expect((await world.api(session, 'PUT', '/api/own-entities', { ...input, companyId: 99_999_999 })).status).toBe(404)
+})

@@ -1,0 +1,7 @@
+import type { Language } from '../../contract/codes.ts'
+import { number } from '../shared/sentences/numbers.ts'
+
+/** «12,3 %» from a share; a dash where there is none: an unknown share is not zero. */
+export function percent(language: Language, share: number | null): string {
+  return share === null ? '—' : `${number(language, share * 100, 1)}\u00A0%`
+}
