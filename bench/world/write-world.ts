@@ -17,16 +17,20 @@ const LINES_AT_ONCE = 5000
 
 /** Writes a history as four tab-separated files into a folder, which is made if need be. */
 export async function writeHistory(folder: string, history: History): Promise<void> {
-  mkdirSync(folder, { recursive: true })
   const codeOf = (carrier: number) => history.carriers[carrier]!.code
-  await writeTable(folder, 'carriers', carrierLines(history))
-  await writeTable(
-    folder,
-    'directions',
-    history.directions.map((row) => [codeOf(row.carrier), row.fromPlaceId, row.toPlaceId, row.body ?? ''].join('\t')),
-  )
-  await writeTable(folder, 'offers', tradeLines(history.offers, codeOf))
-  await writeTable(folder, 'orders', tradeLines(history.orders, codeOf))
+  await writeTables(folder, {
+    carriers: () => carrierLines(history),
+    directions: () =>
+      history.directions.map((row) => [codeOf(row.carrier), row.fromPlaceId, row.toPlaceId, row.body ?? ''].join('\t')),
+    offers: () => tradeLines(history.offers, codeOf),
+    orders: () => tradeLines(history.orders, codeOf),
+  })
+}
+
+/** Writes the four files, one after another, each from its lines without the header. */
+export async function writeTables(folder: string, lines: Record<HistoryTable, () => Iterable<string>>): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const table of Object.keys(COLUMNS) as HistoryTable[]) await writeTable(folder, table, lines[table]())
 }
 
 function* carrierLines({ carriers }: History): Generator<string> {
