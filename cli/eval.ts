@@ -12,7 +12,7 @@ const HISTORY = 'carriers.tsv, directions.tsv, offers.tsv, orders.tsv'
 const EVALUATIONS: Record<string, Evaluation> = {
   places: { usage: 'places FILE.tsv [--seed N]', reads: 'text, name, region', run: evaluatePlaces },
   distance: { usage: 'distance FILE.tsv', reads: 'from, to, km', run: evaluateDistance },
-  match: { usage: 'match DIR [--goal N]', reads: HISTORY, run: evaluateMatch },
+  match: { usage: 'match DIR [--goal N] [--ablate]', reads: HISTORY, run: evaluateMatch },
   rates: { usage: 'rates DIR', reads: HISTORY, run: evaluateRates },
   profit: { usage: 'profit [FILE.tsv]', reads: 'see profit --help', run: evaluateProfit },
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { loadPlaceKnowledge } from '../../server/gazetteer.ts'
+import type { History } from '../../bench/world/history.ts'
 import { WEIGHTS } from '../../server/match/weights.ts'
+import type { Gazetteer } from '../../server/places/gazetteer.ts'
 import { EvalInputError, type EvalResult } from './evaluation.ts'
 import { readHistory, reportSkippedRows } from './history/read-history.ts'
 import type { RankFigures } from './ranking/figures.ts'
@@ -11,11 +13,11 @@ import { percent, rounded } from './statistics.ts'
 const GOAL = 0.07
 
 /**
- * Ranks a portal's own past: `DIR [--goal N]`. The goal is a share of hidden orders, 0.07 where it is not told; in a
+ * Ranks a portal's own past: `DIR [--goal N] [--ablate]`; the last ranks it again without each term in turn. The goal is a share of hidden orders, 0.07 where it is not told; in a
  * world made to mislead, 0: not below the best baseline.
  */
 export function evaluateMatch(args: string[]): EvalResult {
-  const { folder, goal } = readArguments(args)
+  const { folder, goal, ablate } = readArguments(args)
   const { gazetteer } = loadPlaceKnowledge()
   const read = readHistory(folder, gazetteer)
   reportSkippedRows(read)
@@ -26,7 +28,17 @@ export function evaluateMatch(args: string[]): EvalResult {
   printTable(figures)
   console.log(`Hidden orders: ${figures.n}; hit@10 over ${best}: ${signed(lead)}, goal ${signed(goal)}`)
   const { n, ours, baselines } = figures
-  return { ok: lead >= goal, n, skipped: read.skipped.length, lead, goal, weights: WEIGHTS.version, ours, baselines }
+  const result = {
+    ok: lead >= goal,
+    n,
+    skipped: read.skipped.length,
+    lead,
+    goal,
+    weights: WEIGHTS.version,
+    ours,
+    baselines,
+  }
+  return ablate ? { ...result, without: ablation(read.history, gazetteer, ours.hit10) } : result
 }
 
 /** The one that has the executor among its first ten most often. */
@@ -34,14 +46,37 @@ export function bestBaseline({ baselines }: RankingFigures): string {
   return Object.keys(baselines).reduce((best, name) => (baselines[name]!.hit10 > baselines[best]!.hit10 ? name : best))
 }
 
-function readArguments(args: string[]): { folder: string; goal: number } {
+const TERMS = ['trip', 'offer', 'near', 'declared', 'region'] as const
+
+/** What hit@10 loses when a term of the evidence counts for nothing. */
+function ablation(history: History, gazetteer: Gazetteer, whole: number): Record<string, number> {
+  const weights: Record<(typeof TERMS)[number], number> = WEIGHTS
+  const found: Record<string, number> = {}
+  for (const term of TERMS) {
+    const weight = weights[term]
+    try {
+      weights[term] = 0
+      found[term] = rounded(rankHidden(history, gazetteer)!.ours.hit10 - whole)
+    } finally {
+      weights[term] = weight
+    }
+  }
+  console.table(found)
+  return found
+}
+
+function readArguments(args: string[]): { folder: string; goal: number; ablate: boolean } {
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { goal: { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { goal: { type: 'string' }, ablate: { type: 'boolean', default: false } },
+    })
     const [folder, ...others] = positionals
     const goal = values.goal === undefined ? GOAL : Number(values.goal)
     if (folder === undefined || others.length > 0) throw new Error('One folder is needed.')
     if (values.goal === '' || !(goal >= -1 && goal <= 1)) throw new Error('--goal must be a share, such as 0.07.')
-    return { folder, goal }
+    return { folder, goal, ablate: values.ablate }
   } catch (error) {
     throw new EvalInputError((error as Error).message, { cause: error })
   }
