@@ -8,6 +8,7 @@ import type { ApiContext } from './api/api-context.ts'
 import { appPagePost } from './api/app-page.post.ts'
 import { attemptsPost } from './api/attempts.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
+import { evidenceGet } from './api/evidence.get.ts'
 import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
@@ -85,6 +86,7 @@ export function createApp(context: ApiContext) {
     .route('/', eventPost(context))
     .route('/', sessionPost(context))
     .route('/', carriersGet(context))
+    .route('/', evidenceGet(context))
     .route('/', placesGet(context))
     .route('/', placesPut(context))
     .route('/', attemptsPost(context))

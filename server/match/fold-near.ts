@@ -29,7 +29,7 @@ export function foldNear(lines: readonly Reason[]): Reason[] {
 
 const isNear = (line: Reason): line is NearLine => line.kind === 'trips_near' || line.kind === 'offers_near'
 
-const laneOf = (line: NearLine): string => `${line.from} → ${line.to} ${line.offKm}`
+const laneOf = (line: NearLine): string => `${line.fromId} ${line.toId}`
 
 const pointsOf = (lane: readonly NearLine[]): number => lane.reduce((sum, line) => sum + line.points, 0)
 

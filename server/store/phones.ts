@@ -46,6 +46,7 @@ export async function isCarrier(store: PortalStore, companyId: number): Promise<
   const { rows } = await sql<{ found: number }>`
     SELECT EXISTS (SELECT 1 FROM carrier WHERE companyId = ${companyId})
         OR EXISTS (SELECT 1 FROM carrierLane WHERE companyId = ${companyId})
-        OR EXISTS (SELECT 1 FROM offer WHERE companyId = ${companyId}) AS found`.execute(store)
+        OR EXISTS (SELECT 1 FROM offer WHERE companyId = ${companyId})
+        OR EXISTS (SELECT 1 FROM load WHERE carrierCompanyId = ${companyId} AND kind = 'order') AS found`.execute(store)
   return rows[0]?.found === 1
 }

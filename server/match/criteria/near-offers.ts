@@ -21,6 +21,8 @@ export const nearOffers: Criterion = {
         lastAgeDays: lastOfferAgeDays(lane, nowMs),
         from: lane.from.name,
         to: lane.to.name,
+        fromId: lane.from.id,
+        toId: lane.to.id,
         offKm: Math.round(lane.fromOffKm + lane.toOffKm),
         points: pointsOf(lane),
       })),

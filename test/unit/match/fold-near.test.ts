@@ -4,7 +4,8 @@ import type { Reason } from '../../../contract/carriers.ts'
 import { foldNear } from '../../../server/match/fold-near.ts'
 
 function near(kind: 'trips_near' | 'offers_near', to: string, points: number, count = 1): Reason {
-  return { kind, count, lastAgeDays: 3, from: 'Москва', to, offKm: 30, points }
+  const toId = [...to].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0)
+  return { kind, count, lastAgeDays: 3, from: 'Москва', to, fromId: 1, toId, offKm: 30, points }
 }
 
 test('the three strongest lanes nearby are named and the others are one line', () => {

@@ -4,7 +4,7 @@ import { reasonSentence } from '../../../../../widgets/shared/sentences/reason.t
 
 const ru = (reason: Reason) => reasonSentence('ru', reason).replaceAll('\u00A0', ' ')
 const en = (reason: Reason) => reasonSentence('en', reason).replaceAll('\u00A0', ' ')
-const lane = { from: 'Москва', to: 'Казань', points: 1 }
+const lane = { from: 'Москва', to: 'Казань', fromId: 1, toId: 2, points: 1 }
 
 test('trips on the exact lane say how many and when the last one was', () => {
   expect(ru({ kind: 'trips_exact', count: 3, lastAgeDays: 12, ...lane })).toBe(
