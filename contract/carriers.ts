@@ -74,6 +74,17 @@ export const carrierRow = z.object({
 })
 export type CarrierRow = z.infer<typeof carrierRow>
 
+/** What to name to the next carrier, with where seven of ten rates lie; in the treatment of the lane's rates. */
+export const suggestedRate = z.object({
+  minor: z.number().int(),
+  lowMinor: z.number().int(),
+  highMinor: z.number().int(),
+  /** `lane`: the lane's own rates; `length`: those of other lanes, too, brought to its length. */
+  by: z.enum(['lane', 'length']),
+  confidence: z.enum(['low', 'medium', 'high']),
+})
+export type SuggestedRate = z.infer<typeof suggestedRate>
+
 /** Rates seen on this lane. Few records are said to be few: `few` is a state, not a bare number. */
 export const laneRates = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
@@ -95,6 +106,7 @@ export const laneRates = z.discriminatedUnion('state', [
     upperQuartileMinor: z.number().int(),
     currency: z.string(),
     medianPerKmMinor: z.number().int().nullable(),
+    suggested: suggestedRate,
     sinceOn: z.string(),
     /** One point a calendar month, oldest first. */
     history: z.array(z.object({ month: z.string(), medianMinor: z.number().int(), count: z.number().int() })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attempt } from './carriers.ts'
 import { rate } from './money.ts'
 import { reason } from './reasons.ts'
+import { RULE_ACTIONS, ruleScope } from './rule-scope.ts'
 
 /** Every kind of reason leads to what it rests on. */
 export const REASON_KINDS = reason.options.map((option) => option.shape.kind.value)
@@ -65,6 +66,16 @@ export const evidenceRecord = z.discriminatedUnion('kind', [
     path: z.string(),
   }),
   z.object({ kind: z.literal('attempt'), attempt }),
+  /** A head's decision: whose, since when and until which day. */
+  z.object({
+    kind: z.literal('rule'),
+    action: z.enum(RULE_ACTIONS),
+    scope: ruleScope,
+    note: z.string().nullable(),
+    byName: z.string().nullable(),
+    at: z.string(),
+    untilOn: z.string().nullable(),
+  }),
 ])
 export type EvidenceRecord = z.infer<typeof evidenceRecord>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ATTEMPT_RESULTS } from './codes.ts'
+import { ruleScope } from './rule-scope.ts'
 
 /**
  * One addend of a score, as data: the widget renders it in the reader's language with correct plurals.
@@ -118,6 +119,14 @@ export const reason = z.discriminatedUnion('kind', [
     freeM3: z.number().nullable(),
     freeM: z.number().nullable(),
     agreed: z.boolean(),
+    points: z.number(),
+  }),
+  /** A head has decided so; `note` is what he wrote down about it. */
+  z.object({
+    kind: z.literal('rule'),
+    action: z.enum(['prefer', 'boost']),
+    scope: ruleScope,
+    note: z.string().nullable(),
     points: z.number(),
   }),
   z.object({ kind: z.literal('preferred'), points: z.number() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ATTEMPT_RESULTS, BODY_CODES, LOADING_CODES } from './codes.ts'
+import { ruleScope } from './rule-scope.ts'
 
 const SIDES = ['length', 'width', 'height'] as const
 const OUTER_SIDES = ['width', 'height'] as const
@@ -46,6 +47,8 @@ export const vetoReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stop_list'), why: z.string().nullable() }),
   z.object({ kind: z.literal('security_failed') }),
   securityStale,
+  /** A head has decided so. */
+  z.object({ kind: z.literal('hidden_by_rule'), scope: ruleScope, note: z.string().nullable() }),
   /** His truck comes to the loading place on `arrivesOn` at the earliest: too late for `neededBy`. Calendar days. */
   z.object({
     kind: z.literal('too_late'),

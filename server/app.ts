@@ -8,11 +8,13 @@ import type { ApiContext } from './api/api-context.ts'
 import { appPagePost } from './api/app-page.post.ts'
 import { attemptsPost } from './api/attempts.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
+import { carriersFoundGet } from './api/carriers-found.get.ts'
 import { evidenceGet } from './api/evidence.get.ts'
 import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
 import { liveGet } from './api/live.get.ts'
+import { matchSettingsPut } from './api/match-settings.put.ts'
 import { metricsGet } from './api/metrics.get.ts'
 import { offersPost } from './api/offers.post.ts'
 import { placesGet } from './api/places.get.ts'
@@ -20,6 +22,9 @@ import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
 import { profitGet } from './api/profit.get.ts'
 import { revealsPost } from './api/reveals.post.ts'
+import { rulesDelete } from './api/rules.delete.ts'
+import { rulesGet } from './api/rules.get.ts'
+import { rulesPut } from './api/rules.put.ts'
 import { sessionPost } from './api/session.post.ts'
 import { widgetPageGet } from './api/widget-page.get.ts'
 import { widgetPagePost } from './api/widget-page.post.ts'
@@ -87,6 +92,11 @@ export function createApp(context: ApiContext) {
     .route('/', sessionPost(context))
     .route('/', carriersGet(context))
     .route('/', evidenceGet(context))
+    .route('/', carriersFoundGet(context))
+    .route('/', rulesGet(context))
+    .route('/', rulesPut(context))
+    .route('/', rulesDelete(context))
+    .route('/', matchSettingsPut(context))
     .route('/', placesGet(context))
     .route('/', placesPut(context))
     .route('/', attemptsPost(context))

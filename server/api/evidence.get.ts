@@ -27,7 +27,7 @@ export function evidenceGet(context: ApiContext) {
       if (!(await isCarrier(room.store, companyId))) throw new NotFoundError('There is no such carrier in the portal')
       const { gazetteer, distance } = context
       const load = await readLoad({ store: room.store, gazetteer, distance, roles: viewer.roles, kind, id })
-      const asked = { ...call.req.valid('query'), load: { kind, id }, lane: laneOf(load), companyId }
+      const asked = { ...call.req.valid('query'), load, lane: laneOf(load), companyId }
       return call.json(await evidenceOf(context, room, asked))
     },
   )

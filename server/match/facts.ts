@@ -1,6 +1,7 @@
 import type { Attempt, Vehicle } from '../../contract/carriers.ts'
 import type { BodyCode, VatCode } from '../../contract/codes.ts'
 import type { Load } from '../../contract/load.ts'
+import type { MatchRule } from '../../contract/match-rules.ts'
 import type { Place } from '../../contract/place.ts'
 import type { SecurityRule } from './security.ts'
 
@@ -161,4 +162,8 @@ export interface MatchContext {
   timeZone?: string
   /** What this portal has chosen; the default where it has chosen nothing. */
   security?: SecurityRule
+  /** Rules heads have set, whether they hold for this load or not. */
+  rules?: readonly MatchRule[]
+  /** The company the load is for. */
+  clientId?: number | null
 }

@@ -1,4 +1,4 @@
-import type { LaneRates } from '../../contract/carriers.ts'
+import type { LaneRates, SuggestedRate } from '../../contract/carriers.ts'
 import type { BodyCode, VatCode } from '../../contract/codes.ts'
 import { equalMarginMinor } from '../money/equal-margin.ts'
 import { satisfyingBodies } from './compatibility.ts'
@@ -31,6 +31,8 @@ interface UsableRate {
   currency: string
   minor: number
   minorPerKm: number | null
+  /** Length of the lane it is of, where it is known. */
+  km: number | null
   atMs: number
   weight: number
   area: Area
@@ -47,13 +49,13 @@ export function laneRates(seen: readonly SeenRate[], context: LaneRatesContext):
   for (const [step, area] of AREAS.entries()) {
     const within = rates.filter((rate) => AREAS.indexOf(rate.area) <= step)
     if (within.length >= RATES.minRates && carriersOf(within) >= RATES.minCarriers)
-      return summary(within, area, currency, context.treatment ?? COMPARED_WITHOUT_VAT)
+      return summary(within, area, currency, context)
   }
   const area = AREAS.findLast((each) => rates.some((rate) => rate.area === each))!
   return { state: 'few', count: rates.length, carriers: carriersOf(rates), area }
 }
 
-function summary(rates: UsableRate[], area: Area, currency: string, treatment: VatCode): LaneRates {
+function summary(rates: UsableRate[], area: Area, currency: string, context: LaneRatesContext): LaneRates {
   const quantile = quantilesOf(rates.map(({ minor, weight }) => ({ value: minor, weight })))
   const perKm = rates.flatMap(({ minorPerKm, weight }) => (minorPerKm === null ? [] : [{ value: minorPerKm, weight }]))
   return {
@@ -61,15 +63,46 @@ function summary(rates: UsableRate[], area: Area, currency: string, treatment: V
     count: rates.length,
     carriers: carriersOf(rates),
     area,
-    treatment,
-    medianMinor: quantile(0.5),
-    lowerQuartileMinor: quantile(0.25),
-    upperQuartileMinor: quantile(0.75),
+    treatment: context.treatment ?? COMPARED_WITHOUT_VAT,
+    medianMinor: Math.round(quantile(0.5)),
+    lowerQuartileMinor: Math.round(quantile(0.25)),
+    upperQuartileMinor: Math.round(quantile(0.75)),
     currency,
-    medianPerKmMinor: perKm.length === 0 ? null : quantilesOf(perKm)(0.5),
+    medianPerKmMinor: perKm.length === 0 ? null : Math.round(quantilesOf(perKm)(0.5)),
     sinceOn: isoDay(rates.reduce((oldest, { atMs }) => Math.min(oldest, atMs), Infinity)),
+    suggested: suggestedRate(rates, area, context.distanceKm),
     history: monthsOf(rates),
   }
+}
+
+/**
+ * What to name to the next carrier. A lane's own rates say it themselves; those of other lanes are brought to its
+ * length first, a kilometre more costing a little less than the last. The range is where seven of ten rates lie.
+ */
+function suggestedRate(rates: UsableRate[], area: Area, distanceKm: number | null): SuggestedRate {
+  const byLength = area !== 'exact' && distanceKm !== null && distanceKm > 0
+  const brought = rates.map(({ minor, km, weight }) => ({
+    value: byLength && km !== null ? minor * (distanceKm / km) ** RATES.lengthPower : minor,
+    weight,
+  }))
+  const quantile = quantilesOf(brought)
+  const [lowMinor, minor, highMinor] = RATES.suggestedRange.map((share) => Math.round(quantile(share)))
+  return {
+    minor: minor!,
+    lowMinor: lowMinor!,
+    highMinor: highMinor!,
+    by: byLength ? 'length' : 'lane',
+    confidence: confidenceOf(rates, area, highMinor! / Math.max(1, lowMinor!)),
+  }
+}
+
+/** How much a suggestion is worth: many fresh rates of the very lane that agree with each other, or less than that. */
+function confidenceOf(rates: readonly UsableRate[], area: Area, spread: number): SuggestedRate['confidence'] {
+  // Weights are decayed counts: fifty rates of last winter are few today.
+  const fresh = rates.reduce((sum, { weight }) => sum + weight, 0)
+  const agree = spread <= RATES.narrowSpread
+  if (area === 'exact' && fresh >= RATES.surelyEnough && agree) return 'high'
+  return area === 'region' || (!agree && fresh < RATES.surelyEnough) ? 'low' : 'medium'
 }
 
 /** Plain medians: within a month age does not matter. */
@@ -85,14 +118,14 @@ function monthsOf(rates: UsableRate[]) {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, within]) => ({
       month,
-      medianMinor: quantilesOf(within.map(({ minor }) => ({ value: minor, weight: 1 })))(0.5),
+      medianMinor: Math.round(quantilesOf(within.map(({ minor }) => ({ value: minor, weight: 1 })))(0.5)),
       count: within.length,
     }))
 }
 
 function quantilesOf(weighted: { value: number; weight: number }[]): (share: number) => number {
   const sorted = weighted.toSorted((a, b) => a.value - b.value)
-  return (share) => Math.round(weightedQuantile(sorted, share))
+  return (share) => weightedQuantile(sorted, share)
 }
 
 function usableRates(seen: readonly SeenRate[], context: LaneRatesContext) {
@@ -114,13 +147,15 @@ function usableRate(rate: SeenRate, nowMs: number, context: LaneRatesContext): U
   // A day ahead is a clock that runs fast; further ahead is a mistake.
   if (!(ageDays >= -1 && ageDays <= RATES.windowDays)) return []
   const minor = equalMarginMinor(rate.minor, rate.vat, context.treatment ?? COMPARED_WITHOUT_VAT)
-  const km = rate.distanceKm ?? (rate.area === 'exact' ? context.distanceKm : null)
+  const told = rate.distanceKm ?? (rate.area === 'exact' ? context.distanceKm : null)
+  const km = told !== null && told > 0 && Number.isFinite(told) ? told : null
   return [
     {
       companyId: rate.companyId,
       currency: rate.currency,
       minor,
-      minorPerKm: km !== null && km > 0 && Number.isFinite(km) ? minor / km : null,
+      minorPerKm: km === null ? null : minor / km,
+      km,
       atMs,
       weight: Math.exp(-ageDays / RATES.decayDays),
       area: rate.area,

@@ -18,6 +18,8 @@ export interface Judged {
   /** Empty for those who may be offered the load. */
   vetoes: VetoReason[]
   readonly warnings: Warning[]
+  /** Marked in the base, or preferred by a rule: he is always told of such loads. */
+  readonly preferred: boolean
 }
 
 export interface Matched {
@@ -63,5 +65,9 @@ class JudgedCarrier implements Judged {
 
   get warnings(): Warning[] {
     return warningsOf(this.facts, this.#needs)
+  }
+
+  get preferred(): boolean {
+    return this.facts.base?.preferred === true || this.#needs.rules.get(this.facts.companyId)?.action === 'prefer'
   }
 }

@@ -4,6 +4,7 @@ import { LARGEST_CLOSED } from './body-size.ts'
 import { satisfyingBodies } from './compatibility.ts'
 import { dayNumberIn, DEFAULT_TIME_ZONE, momentMs } from './days.ts'
 import type { MatchContext } from './facts.ts'
+import { rulesOn, type AppliedRule } from './rules.ts'
 import { DEFAULT_SECURITY, type SecurityRule } from './security.ts'
 
 /** What the load asks of every carrier, worked out once per match. Null is "not asked". */
@@ -35,13 +36,16 @@ export interface Needs {
   regimes: { fromC: number; toC: number } | null
   excludedCompanyIds: ReadonlySet<number>
   security: SecurityRule
+  /** The rule that holds, by company. */
+  rules: ReadonlyMap<number, AppliedRule>
 }
 
 /** At this and below goods are frozen; in the other range they are chilled. No single load is kept at both. */
 const FROZEN_C = -10
 const CHILLED_C = { from: -2, to: 8 }
 
-export function needsOf({ load, now, timeZone = DEFAULT_TIME_ZONE, security = DEFAULT_SECURITY }: MatchContext): Needs {
+export function needsOf(context: MatchContext): Needs {
+  const { load, now, timeZone = DEFAULT_TIME_ZONE, security = DEFAULT_SECURITY } = context
   const nowMs = momentMs(now) ?? Number.NaN
   const today = dayIn(timeZone, nowMs) ?? Number.NaN
   const fromMs = momentMs(load.loadFromAt) ?? momentMs(load.loadToAt)
@@ -64,6 +68,7 @@ export function needsOf({ load, now, timeZone = DEFAULT_TIME_ZONE, security = DE
     regimes: regimesOf(load),
     excludedCompanyIds: new Set(load.excludedCompanyIds),
     security,
+    rules: rulesOn(context, today),
   }
 }
 

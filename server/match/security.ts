@@ -1,9 +1,6 @@
-/** How long a passed security check is good for, and what happens afterwards: a portal's own choice. */
-export interface SecurityRule {
-  /** Calendar days; null: for ever. */
-  validDays: number | null
-  stale: 'warn' | 'veto'
-}
+import type { SecurityRule } from '../../contract/match-rules.ts'
 
-/** Half a year: carriers change hands, cars and bank accounts. */
+export type { SecurityRule } from '../../contract/match-rules.ts'
+
+/** Half a year: carriers change hands, trucks and bank accounts. */
 export const DEFAULT_SECURITY: SecurityRule = { validDays: 180, stale: 'warn' }

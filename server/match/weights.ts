@@ -73,6 +73,9 @@ export const WEIGHTS = {
 
   /** Terms beside the logarithm: a preferred carrier wins between equals (×1.35 evidence), not against history. */
   preferred: 0.3,
+  /** A head's word outweighs the base's mark: prefer is three times the evidence, boost twice. */
+  rulePrefer: 1.1,
+  ruleBoost: 0.7,
   /** Each unanswered call in a row, up to three: the next in the list is called first, the carrier stays in sight. */
   noAnswer: -0.4,
   noAnswerCap: 3,
@@ -99,4 +102,11 @@ export const RATES = {
   /** Fewer than this many, from fewer carriers, is not a statistic: the area is widened instead. */
   minCarriers: 3,
   minRates: 8,
+  /** A lane twice as long costs this power of two more: measured on hidden orders. */
+  lengthPower: 0.6,
+  /** Low end, suggestion and high end as quantiles of what was asked and paid. */
+  suggestedRange: [0.15, 0.5, 0.85],
+  /** So many rates of these weeks, and none a third above another, are as sure as a lane gets. */
+  surelyEnough: 12,
+  narrowSpread: 1.3,
 } as const

@@ -13,6 +13,17 @@ export async function readLoadRow(store: PortalStore, kind: LoadRow['kind'], id:
   return row ?? null
 }
 
+/** The company a request or an order is for; null where the card names none. */
+export async function readClientOf(store: PortalStore, kind: LoadRow['kind'], id: number): Promise<number | null> {
+  const row = await store
+    .selectFrom('load')
+    .select('companyId')
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.companyId ?? null
+}
+
 /** Kilometres that people wrote in finished orders of this lane, newest first; the best source of a road distance. */
 export async function drivenDistancesKm(
   store: PortalStore,

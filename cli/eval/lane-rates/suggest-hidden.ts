@@ -41,7 +41,7 @@ export function suggestHidden(history: History, knowledge: PlaceKnowledge): Sugg
       const found = byBody.get(body) ?? laneRates(seen, { now: split.now, distanceKm, bodies })
       byBody.set(body, found)
       if (found.state !== 'enough') continue
-      const { medianMinor: suggestedMinor, lowerQuartileMinor: lowMinor, upperQuartileMinor: highMinor } = found
+      const { minor: suggestedMinor, lowMinor, highMinor } = found.suggested
       suggestions.push({ suggestedMinor, lowMinor, highMinor, paidMinor, count: found.count, area: found.area })
     }
   }

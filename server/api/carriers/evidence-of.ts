@@ -1,20 +1,23 @@
 import type { EvidenceAnswer, EvidenceQuery, EvidenceRecord } from '../../../contract/evidence.ts'
-import type { LoadKind } from '../../../contract/load.ts'
+import type { Load } from '../../../contract/load.ts'
 import type { Place } from '../../../contract/place.ts'
 import { InvalidInputError } from '../../errors.ts'
+import { needsOf } from '../../match/needs.ts'
 import { readAttempts } from '../../store/attempts.ts'
 import { readOffersOf, readOrderOf, readOrdersOf, type LanesMeant } from '../../store/evidence-records.ts'
+import { readPeople } from '../../store/people.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { recordsOfBase, viewOffers, viewOrders } from './evidence-records.ts'
 import { laneMemoryOf } from './lane-memory.ts'
+import { matchContextOf } from './match-context.ts'
 
 /** As many as somebody reads before he opens the carrier's own card. */
 const MOST = 25
 
 /** One line of the explanation of one carrier in one list. */
 export interface EvidenceAsked extends EvidenceQuery {
-  load: { kind: LoadKind; id: number }
+  load: Load
   lane: { from: Place; to: Place } | null
   companyId: number
 }
@@ -39,6 +42,8 @@ export async function evidenceOf(context: ApiContext, room: PortalRoom, asked: E
       const own = attempts.filter(({ companyId }) => companyId === asked.companyId)
       return { records: own.map((attempt) => ({ kind: 'attempt', attempt })), more: 0 }
     }
+    case 'rule':
+      return ruleOf(context, room, asked)
     case 'declared':
     case 'stands_at':
     case 'free_at':
@@ -65,6 +70,24 @@ async function oneOrder(context: ApiContext, room: PortalRoom, asked: EvidenceAs
   if (asked.orderId === undefined) throw unnamed('orderId')
   const order = await readOrderOf(room.store, asked.companyId, asked.orderId)
   return { records: order ? viewOrders(context.gazetteer, room, [order]) : [], more: 0 }
+}
+
+async function ruleOf(context: ApiContext, room: PortalRoom, asked: EvidenceAsked): Promise<EvidenceAnswer> {
+  const { store } = room
+  if (!asked.lane) return { records: [], more: 0 }
+  const now = new Date(context.now()).toISOString()
+  const { gazetteer } = context
+  const matched = await matchContextOf(
+    { store, gazetteer, kind: asked.load.kind, id: asked.load.id, now },
+    asked.load,
+    asked.lane,
+  )
+  const found = needsOf(matched).rules.get(asked.companyId)
+  if (!found) return { records: [], more: 0 }
+  const { byUserId, at, untilOn } = found.rule
+  const byName = (await readPeople(store, [byUserId])).get(byUserId)?.name ?? null
+  const { action, scope, note } = found
+  return { records: [{ kind: 'rule', action, scope, note, byName, at, untilOn }], more: 0 }
 }
 
 async function lanesOf(context: ApiContext, room: PortalRoom, asked: EvidenceAsked): Promise<LanesMeant> {

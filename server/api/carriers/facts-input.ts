@@ -17,7 +17,7 @@ export interface FactsInput {
   fromArea: AreaOfEnd
   toArea: AreaOfEnd
   attempts: readonly Attempt[]
-  /** Companies that have offered for this very load: they stand in the list whatever else is known of them. */
-  offeredBy: readonly number[]
+  /** Who has offered for this very load, or is preferred by a rule: in the list whatever else is known of them. */
+  always: readonly number[]
   now: string
 }

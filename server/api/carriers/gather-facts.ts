@@ -27,7 +27,7 @@ export async function gatherFacts(memory: LaneMemory, input: FactsInput): Promis
     ...standing,
     ...further.companyIds,
     ...input.attempts.map((attempt) => attempt.companyId),
-    ...input.offeredBy,
+    ...input.always,
   ])
   if (candidates.size < ENOUGH) for (const companyId of further.fillers) candidates.add(companyId)
   const companyIds = [...candidates]

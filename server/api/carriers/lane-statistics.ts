@@ -16,6 +16,7 @@ export async function laneStatistics(
   load: Load,
   lane: LaneWithAreas,
   now: string,
+  roadKm: (lane: LaneEnds) => number | null,
 ): Promise<LaneRates> {
   const since = new Date(Date.parse(now) - YEAR_MS).toISOString()
   const context = { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies }
@@ -29,7 +30,10 @@ export async function laneStatistics(
     for (const { fromPlaceId, toPlaceId } of lanes) read.add(`${fromPlaceId} ${toPlaceId}`)
     for (const found of await memory.rates.of(lanes, since)) {
       const area = areaOfLane(found.lane, lane)
-      if (area) for (const rate of found.rates) seen.push({ ...rate, area })
+      if (!area) continue
+      // Nobody writes kilometres into an offer; without them a lane twice as long would pass for a dear one.
+      const km = area === 'exact' ? null : roadKm(found.lane)
+      for (const rate of found.rates) seen.push({ ...rate, area, distanceKm: rate.distanceKm ?? km })
     }
     rates = laneRates(seen, context)
     if (rates.state === 'enough') break

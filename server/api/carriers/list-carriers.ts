@@ -2,7 +2,10 @@ import type { Attempt, CarriersAnswer } from '../../../contract/carriers.ts'
 import type { Role } from '../../../contract/codes.ts'
 import type { Load, LoadKind } from '../../../contract/load.ts'
 import { NotFoundError } from '../../errors.ts'
+import type { LaneEnds } from '../../match/lane-index/lanes-between.ts'
 import { matchCarriers } from '../../match/match.ts'
+import { preferredBy } from '../../match/rules.ts'
+import { shownRows } from '../../match/shown-rows.ts'
 import { WEIGHTS } from '../../match/weights.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
@@ -16,6 +19,7 @@ import { gatherFacts } from './gather-facts.ts'
 import { laneMemoryOf } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
+import { matchContextOf } from './match-context.ts'
 import { offersOnLoad } from './offers-on-load.ts'
 import { viewPlace } from './place-view.ts'
 import { roadOfLoad } from './road-of-load.ts'
@@ -57,7 +61,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const areas = { fromArea: memory.areas.of(lane.from, index), toArea: memory.areas.of(lane.to, index) }
   const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
-  const offeredBy = [...offers.keys()]
+  const context = await matchContextOf(input, load, lane)
   const candidates = await gatherFacts(memory, {
     store,
     gazetteer,
@@ -66,12 +70,11 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     ...lane,
     ...areas,
     attempts,
-    offeredBy,
+    always: [...offers.keys(), ...preferredBy(context)],
     now,
   })
-  const timeZone = gazetteer.byId(lane.from.id)?.timeZone
-  const matched = matchCarriers({ load, ...lane, now, ...(timeZone && { timeZone }) }, candidates)
-  const best = matched.rows.slice(0, MOST_ROWS)
+  const matched = matchCarriers(context, candidates)
+  const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
   const shown = await viewRows([...best, ...below], { store, gazetteer, ...lane, offers, now })
   return {
@@ -80,7 +83,15 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     vetoed: shown.slice(best.length),
     total: matched.rows.length,
     totalVetoed: matched.vetoed.length,
-    rates: await laneStatistics(memory, load, { ...lane, ...areas }, now),
+    rates: await laneStatistics(memory, load, { ...lane, ...areas }, now, roadKmBy(input)),
+  }
+}
+
+/** Estimated length of a lane; null for a place nobody knows. */
+function roadKmBy({ gazetteer, distance }: ListInput) {
+  return ({ fromPlaceId, toPlaceId }: LaneEnds): number | null => {
+    const [from, to] = [gazetteer.byId(fromPlaceId), gazetteer.byId(toPlaceId)]
+    return from && to && distance.between(from, to).km
   }
 }
 

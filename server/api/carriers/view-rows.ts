@@ -28,7 +28,7 @@ export async function viewRows(
   const phones = await readCarrierPhones(input.store, companyIds)
   const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
   const rates = await readLastRates(input.store, companyIds, lane)
-  return judged.map(({ facts, score, reasons, vetoes, warnings }) => ({
+  return judged.map(({ facts, score, reasons, vetoes, warnings, preferred }) => ({
     companyId: facts.companyId,
     name: facts.name,
     sources: sourcesOf(facts),
@@ -40,7 +40,7 @@ export async function viewRows(
     whereabouts: whereaboutsOf(facts, input.now),
     lastRate: lastRateOf(rates.get(facts.companyId), input.gazetteer, input.now),
     contact: contactOf(phones.get(facts.companyId)),
-    preferred: facts.base?.preferred ?? false,
+    preferred,
     attempts: facts.attempts,
     offers: input.offers.get(facts.companyId) ?? [],
   }))

@@ -10,6 +10,7 @@ import { partLoad } from './part-load.ts'
 import { preferred } from './preferred.ts'
 import { region } from './region.ts'
 import { returnLeg } from './return-leg.ts'
+import { ruled } from './ruled.ts'
 import { truckNear } from './truck-near.ts'
 
 /** Addends of E, under the logarithm. */
@@ -27,4 +28,4 @@ export const EVIDENCE: readonly Criterion[] = [
 ]
 
 /** Small terms beside it. */
-export const TERMS: readonly Criterion[] = [preferred, attempted]
+export const TERMS: readonly Criterion[] = [preferred, ruled, attempted]

@@ -4,6 +4,7 @@ import type { Needs } from '../needs.ts'
 import { adr } from './adr.ts'
 import { attempted } from './attempted.ts'
 import { excludedByClient } from './excluded-by-client.ts'
+import { hiddenByRule } from './hidden-by-rule.ts'
 import { noContact } from './no-contact.ts'
 import { noFittingVehicle } from './no-fitting-vehicle.ts'
 import { optedOut } from './opted-out.ts'
@@ -20,6 +21,7 @@ const CARRIER_VETOES: readonly CarrierVeto[] = [
   securityFailed,
   securityStale,
   excludedByClient,
+  hiddenByRule,
   optedOut,
   attempted,
   paused,

@@ -83,6 +83,7 @@ export function enoughRates(now: Date): LaneRates {
     lowerQuartileMinor: 8_500_000,
     upperQuartileMinor: 9_900_000,
     currency: 'RUB',
+    suggested: { minor: 9_012_300, lowMinor: 8_300_000, highMinor: 10_200_000, by: 'lane', confidence: 'high' },
     medianPerKmMinor: 11_060,
     sinceOn: `${now.getUTCFullYear() - 1}-06-01`,
     history: medians.map((thousands, index) => ({

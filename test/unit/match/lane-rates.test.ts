@@ -47,9 +47,38 @@ test('eight rates of four carriers give a median and quartiles, named as without
     upperQuartileMinor: 85_500_00,
     currency: 'RUB',
     medianPerKmMinor: Math.round(83_500_00 / 820),
+    suggested: {
+      minor: 83_500_00,
+      lowMinor: 80_700_00,
+      highMinor: 86_300_00,
+      by: 'lane',
+      confidence: 'medium',
+    },
     sinceOn: '2026-11-23',
     history: [{ month: '2026-11', medianMinor: 83_500_00, count: 8 }],
   })
+})
+
+test('many fresh rates of the very lane that agree are sure; few, far or scattered ones are not', () => {
+  const confidence = (rates: SeenRate[]) => {
+    const found = laneRates(rates, context)
+    return found.state === 'enough' ? found.suggested.confidence : found.state
+  }
+  expect(confidence([...eight(), ...eight()])).toBe('high')
+  expect(confidence([...eight(), ...eight({ area: 'near' })])).toBe('medium')
+  expect(confidence(eight({ area: 'near' }))).toBe('medium')
+  expect(confidence(eight({ area: 'region' }))).toBe('low')
+  const scattered = eight().map((each, at) => ({ ...each, minor: each.minor * (1 + at / 4) }))
+  expect(confidence(scattered)).toBe('low')
+})
+
+test('rates of a lane half as long are brought to this lane’s length before one is suggested', () => {
+  const found = laneRates(eight({ area: 'near', distanceKm: 410 }), context)
+  if (found.state !== 'enough') throw new Error(found.state)
+  expect(found.suggested.by).toBe('length')
+  expect(found.suggested.minor / found.medianMinor).toBeCloseTo(2 ** 0.6, 3)
+  const unmeasured = laneRates(eight({ area: 'near' }), context)
+  expect(unmeasured).toMatchObject({ medianMinor: 83_500_00, suggested: { minor: 83_500_00 } })
 })
 
 test('90,000 without VAT, 94,500 with 5 %, 96,300 with 7 % and 109,800 with 22 % are one and the same rate', () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/codes.ts'
 import type { Reason } from '../../../contract/carriers.ts'
 import { ago, longDay } from './dates.ts'
 import { kilometres } from './numbers.ts'
+import { ruleText } from './rule.ts'
 import { counted, NEARBY_LANES, type NounForms, OFFERS, TRIPS } from './plural.ts'
 import { detour, fromLoading, partLoadEnglish, partLoadRussian, returnLegText, soonEmptyText } from './truck-reason.ts'
 
@@ -38,6 +39,8 @@ function russian(reason: Reason): string {
       return `По пути его направления ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}${detour('ru', reason.detourKm)}`
     case 'part_load':
       return partLoadRussian(reason)
+    case 'rule':
+      return ruleText('ru', reason)
     case 'preferred':
       return 'Отмечен как предпочтительный'
     case 'attempted':
@@ -73,6 +76,8 @@ function english(reason: Reason): string {
       return `On the way of ${reason.from} ${reason.bothWays ? '↔' : '→'} ${reason.to}${detour('en', reason.detourKm)}`
     case 'part_load':
       return partLoadEnglish(reason)
+    case 'rule':
+      return ruleText('en', reason)
     case 'preferred':
       return 'Marked as preferred'
     case 'attempted':

@@ -3,6 +3,7 @@ import { BODY_LABELS, LOADING_LABELS } from '../../../contract/codes.ts'
 import type { VetoReason, Warning } from '../../../contract/carriers.ts'
 import { type Clock, momentFull, shortDay } from './dates.ts'
 import { joined } from './lists.ts'
+import { hiddenByRuleText } from './rule.ts'
 import { degrees, kilometres, metres, volume, weight } from './numbers.ts'
 import { counted, DAYS, OLDER_THAN_DAYS, PALLETS } from './plural.ts'
 
@@ -48,6 +49,8 @@ function russian(veto: VetoReason, clock: Clock): string {
       return 'Не прошёл проверку безопасности'
     case 'security_stale':
       return `${staleRussian(veto, clock)}: сначала нужна новая`
+    case 'hidden_by_rule':
+      return hiddenByRuleText('ru', veto)
     case 'too_late':
       return tooLateRussian(veto, clock)
     case 'paused':
@@ -102,6 +105,8 @@ function english(veto: VetoReason, clock: Clock): string {
       return 'Failed the security check'
     case 'security_stale':
       return `${staleEnglish(veto, clock)}: a new one comes first`
+    case 'hidden_by_rule':
+      return hiddenByRuleText('en', veto)
     case 'too_late':
       return tooLateEnglish(veto, clock)
     case 'paused':
