@@ -14,7 +14,7 @@ import { readLoadFingerprint } from './store/load-reader.ts'
 import { readMeta } from './store/meta.ts'
 import { findChain, readWrite } from './store/outbox.ts'
 import type { PortalStores } from './store/portal-stores.ts'
-import { findPortal } from './store/portals.ts'
+import { findPortal, succeedInstaller } from './store/portals.ts'
 import { holdBackSending } from './store/write-steps.ts'
 import type { PlacesOf } from './sync/open-portal-copy.ts'
 import type { ReindexItem } from './sync/reindex-item.ts'
@@ -100,6 +100,10 @@ export function createRooms(settings: RoomsSettings): Rooms {
       clients: settings.clients,
       tokens: settings.tokens,
       proofs: createProofCache(now),
+      async administratorCame(userId) {
+        if (await succeedInstaller(registry, memberId, userId))
+          log.info({ memberId, userId }, 'another administrator reads the portal from now on')
+      },
       async relearnPlace(text) {
         await relearnPlace(store, places, text)
       },

@@ -29,12 +29,12 @@ export async function startServer(context: Context, createServer?: typeof create
     server.once('error', reject)
   })
   const outbox = startOutboxWorker(context.installed, context.deliver, log)
-  const draining = setInterval(() => void forEveryPortal(context, 'drain', context.drain), DRAIN_MS)
+  const draining = setInterval(() => void sideBySide(context, 'drain', context.drain), DRAIN_MS)
   const nightly = new Cron(NIGHTLY, { protect: true }, async () => {
     await forEveryPortal(context, 'reconcile', context.reconcile)
     await quietly(context, 'purge', context.purge)
   })
-  void forEveryPortal(context, 'drain', context.drain)
+  void sideBySide(context, 'drain', context.drain)
   context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`
   log.info({ url, publicUrl: config.publicUrl }, 'Reis is ready')
@@ -54,7 +54,15 @@ export async function startServer(context: Context, createServer?: typeof create
   }
 }
 
-/** One portal's silence is not another's trouble. */
+/** A portal that answers after a minute must not keep the others' changes waiting. */
+async function sideBySide(context: Context, what: string, work: (memberId: string) => Promise<void>) {
+  await quietly(context, what, async () => {
+    const memberIds = await context.installed()
+    await Promise.all(memberIds.map((memberId) => quietly(context, what, () => work(memberId), memberId)))
+  })
+}
+
+/** Heavy work, one portal after another; one portal's silence is not another's trouble. */
 async function forEveryPortal(context: Context, what: string, work: (memberId: string) => Promise<void>) {
   await quietly(context, what, async () => {
     for (const memberId of await context.installed()) await quietly(context, what, () => work(memberId), memberId)

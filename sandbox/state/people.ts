@@ -80,6 +80,7 @@ export function createPeopleState(db: Db) {
     'INSERT INTO department_right (department_id, entity_type_id, read, write) VALUES (@departmentId, @entityTypeId, @read, @write)',
   )
   const setActive = db.prepare('UPDATE person SET active = ? WHERE id = ?')
+  const setAdmin = db.prepare('UPDATE person SET is_admin = ? WHERE id = ?')
   return {
     list: (): Person[] => persons.all().map(toPerson),
     get(id: number): Person | null {
@@ -99,6 +100,7 @@ export function createPeopleState(db: Db) {
     addDepartment: (value: Department): void => void addDepartment.run(value),
     addRight: (value: DepartmentRight): void => void addRight.run(value),
     setActive: (id: number, active: boolean): void => void setActive.run(active ? 1 : 0, id),
+    setAdmin: (id: number, isAdmin: boolean): void => void setAdmin.run(isAdmin ? 1 : 0, id),
   }
 }
 

@@ -83,6 +83,31 @@ export async function learnApplicationToken(registry: Registry, memberId: string
     .execute()
 }
 
+/**
+ * From now on the portal is read with this administrator's rights, if those of the one before are gone for good (he
+ * was dismissed, or withdrew the app). Says whether that was so.
+ */
+export async function succeedInstaller(registry: Registry, memberId: string, userId: number): Promise<boolean> {
+  const changed = await registry
+    .updateTable('portal')
+    .set({ installedByUserId: userId })
+    .where('memberId', '=', memberId)
+    .where('state', '!=', 'removed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('token')
+            .select('token.userId')
+            .whereRef('token.memberId', '=', 'portal.memberId')
+            .whereRef('token.userId', '=', 'portal.installedByUserId')
+            .where('token.goneAt', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
 /** The portal has everything it needs; called when the installer has finished. */
 export async function markPortalInstalled(registry: Registry, memberId: string, at: string): Promise<void> {
   await registry

@@ -77,6 +77,7 @@ export async function apiWorld() {
       map: () => map,
       tokens: createSealedTokens(registry, createSeal('s'.repeat(32)), clock.iso),
       proofs: createProofCache(clock.now),
+      administratorCame: async () => undefined,
       clients: {
         forUser: () => {
           throw new Error('Nothing in these tests acts for a stored user')

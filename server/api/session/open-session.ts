@@ -138,6 +138,7 @@ async function keep(room: PortalRoom, posted: Posted, person: ProvedPerson, sett
     refreshToken: posted.refreshToken,
     expiresAt: new Date(settings.now() + posted.expiresInSeconds * 1000).toISOString(),
   })
+  if (person.isAdmin) await room.administratorCame(person.userId)
   await releaseStepsOf(room.store, person.userId)
   room.wakeOutbox()
 }

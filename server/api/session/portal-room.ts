@@ -11,4 +11,6 @@ export interface PortalRoom extends Room {
   clients: PortalClients
   tokens: TokenStorage
   proofs: ProofCache
+  /** An administrator has proved himself: he takes over where the one who installed us is gone. */
+  administratorCame(userId: number): Promise<void>
 }
