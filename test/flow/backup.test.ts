@@ -79,7 +79,7 @@ test('a folder without a registry is no data folder, and a file that is no datab
   const empty = mkdtempSync(join(tmpdir(), 'reis-empty-'))
   await expect(backUp(empty, join(empty, 'to'))).rejects.toThrow('no registry.db')
   writeFileSync(join(empty, 'registry.db'), 'not a database at all')
-  await expect(backUp(empty, join(empty, 'to'))).rejects.toThrow()
+  await expect(backUp(empty, join(empty, 'to'))).rejects.toThrow('not a database')
   expect(readdirSync(join(empty, 'to')).filter((name) => name.endsWith('.db'))).toEqual([])
   rmSync(empty, { recursive: true })
 })
