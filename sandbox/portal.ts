@@ -38,6 +38,8 @@ export interface PortalPlacement {
   handler: string
   /** By language; falls back to the plain title. */
   title: Record<string, string>
+  /** The same for the heading it stands under in a menu; absent where it has none. */
+  group: Record<string, string>
   options: Record<string, unknown>
 }
 
@@ -223,9 +225,13 @@ export function createPortal(deps: PortalDeps): Portal {
 
 function toPortalPlacement(placement: Placement): PortalPlacement {
   const title: Record<string, string> = { ru: placement.title, en: placement.title }
-  for (const [language, texts] of Object.entries(placement.languages))
+  const group: Record<string, string> = {}
+  for (const [language, texts] of Object.entries(placement.languages)) {
     if (texts['TITLE'] !== undefined) title[language] = texts['TITLE']
-  return { id: placement.id, code: placement.code, handler: placement.handler, title, options: placement.options }
+    if (texts['GROUP_NAME'] !== undefined) group[language] = texts['GROUP_NAME']
+  }
+  const { id, code, handler, options } = placement
+  return { id, code, handler, title, group, options }
 }
 
 function firstAdmin(state: State): number {

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { activityBar } from './activity-bar.ts'
 import type { CardParts } from './card-parts.ts'
 import type { Desk, Placement } from './desk.ts'
 import { listUrl } from './entities.ts'
@@ -107,37 +108,11 @@ function placementTab(viewing: Viewing, placement: Placement, itemId: number): T
 }
 
 function general(viewing: Viewing, desk: Desk, entity: Entity, card: CardParts): Html {
-  const { words } = viewing
-  const activities = desk.placements(`${entity.placementPrefix}_DETAIL_ACTIVITY`)
   return html`<div class="tab-panel columns" role="tabpanel" data-panel="general">
     <div class="fields-column" data-live="fields">${raw(card.parts.fields)}</div>
     <div class="timeline-column">
-      <div class="activity-bar">
-        <button type="button" class="is-current" data-focus-comment>${words.comment}</button>
-        ${[words.task, words.call, words.letter].map(
-          (name) => html`<button type="button" disabled title="${words.notHere}">${name}</button>`,
-        )}
-        ${activities.map((placement) => activityButton(viewing, placement, card.item.id))}
-      </div>
-      <form class="comment-form">
-        <textarea class="comment-text" rows="2" placeholder="${words.writeComment}"></textarea>
-        <button type="submit" class="button-main">${words.sendComment}</button>
-      </form>
+      ${activityBar(viewing, desk, entity, card.item.id)}
       <div class="timeline" data-live="timeline">${raw(card.parts.timeline)}</div>
     </div>
   </div>`
-}
-
-function activityButton(viewing: Viewing, placement: Placement, itemId: number): Html {
-  const frame = { placement: placement.code, placementId: placement.id, options: { ID: String(itemId) } }
-  const title = placement.title[viewing.language]
-  return html`<button
-    type="button"
-    class="activity-app"
-    data-open-frame="${JSON.stringify(frame)}"
-    data-title="${title}"
-    data-code="${placement.code}"
-  >
-    ${title}
-  </button>`
 }

@@ -24,6 +24,9 @@ export interface Placement {
   code: string
   handler: string
   title: Record<Language, string>
+  /** The heading it stands under in a menu; empty where it has none. */
+  group: Record<Language, string>
+  options: Record<string, unknown>
 }
 
 export interface Notification {
@@ -184,7 +187,13 @@ function personOf(person: ReturnType<Portal['users']['list']>[number]): Person {
   }
 }
 
-function placementOf(placement: PortalPlacement): Placement {
-  const { id, code, handler, title } = placement
-  return { id: String(id), code, handler, title: { ru: title['ru'] ?? code, en: title['en'] ?? title['ru'] ?? code } }
+function placementOf({ id, code, handler, title, group, options }: PortalPlacement): Placement {
+  return {
+    id: String(id),
+    code,
+    handler,
+    title: { ru: title['ru'] ?? code, en: title['en'] ?? title['ru'] ?? code },
+    group: { ru: group['ru'] ?? '', en: group['en'] ?? group['ru'] ?? '' },
+    options,
+  }
 }

@@ -35,7 +35,7 @@ export async function listPage(viewing: Viewing, desk: Desk, entity: Entity, req
       </form>
       ${placementMenu(toolbar, words.extensions, viewing.language, {})}
     </header>
-    <div class="list-box">
+    <div class="list-box" data-reload="list">
       ${items.length > 0 ? itemTable(viewing, desk, entity, items) : empty(viewing, entity, request)}
       <footer class="list-foot">
         <span>${words.total}: <b>${number(total, viewing.language)}</b></span>

@@ -19,6 +19,7 @@ export const method: Method = {
     if (bound.some((placement) => placement.handler === handler))
       throw new RestError(400, 'ERROR_CORE', 'Unable to set placement handler: Handler already binded')
     if (isSingle(code) && bound.length > 0) throw new RestError(200, 'ERROR_PLACEMENT_MAX_COUNT', 'Placement max count')
+    const texts = textsOf(params)
     const options = readOptions(code, toMap(anyCase(params, 'OPTIONS')))
     if (code === 'PAGE_BACKGROUND_WORKER' && toText(options['errorHandlerUrl']) === '')
       throw new RestError(200, 'EMPTY_ERROR_HANDLER_URL', 'errorHandlerUrl is empty')
@@ -30,9 +31,9 @@ export const method: Method = {
       code,
       handler,
       userId,
-      title: toText(anyCase(params, 'TITLE')),
-      description: toText(anyCase(params, 'DESCRIPTION')),
-      languages: readLanguages(anyCase(params, 'LANG_ALL')),
+      title: texts.TITLE,
+      description: texts.DESCRIPTION,
+      languages: readLanguages(anyCase(params, 'LANG_ALL')) ?? { [portal.language]: { ...texts } },
       options,
     })
     portal.announce({ kind: 'app' })
@@ -59,11 +60,15 @@ function readOptions(code: string, options: Params): Params {
   return Object.fromEntries(Object.entries(options).filter(([name]) => known.includes(name)))
 }
 
-function readLanguages(raw: unknown): PlacementTexts {
-  const languages: PlacementTexts = {}
-  for (const [language, texts] of Object.entries(toMap(raw)))
-    languages[language] = Object.fromEntries(
-      Object.entries(toMap(texts)).map(([name, text]) => [name.toUpperCase(), toText(text)]),
-    )
-  return languages
+const TEXTS = ['TITLE', 'DESCRIPTION', 'GROUP_NAME'] as const
+
+function textsOf(raw: Params): Record<(typeof TEXTS)[number], string> {
+  const [title, description, group] = TEXTS.map((name) => toText(anyCase(raw, name)))
+  return { TITLE: title ?? '', DESCRIPTION: description ?? '', GROUP_NAME: group ?? '' }
+}
+
+/** Null where no language is given: then the plain texts are those of the portal's own language. */
+function readLanguages(raw: unknown): PlacementTexts | null {
+  const languages = Object.entries(toMap(raw)).map(([language, texts]) => [language, { ...textsOf(toMap(texts)) }])
+  return languages.length === 0 ? null : (Object.fromEntries(languages) as PlacementTexts)
 }

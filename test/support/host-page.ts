@@ -18,7 +18,7 @@ export interface HostPage {
   /** Runs a method as the application with that person's token, over HTTP as anybody would. */
   rest(userId: number, method: string, params: Record<string, unknown>): Promise<unknown>
   /** Finishes the installation and binds a placement to the application's `/widget`. */
-  bind(code: string, titleRu: string, titleEn: string): Promise<void>
+  bind(code: string, titleRu: string, titleEn: string, options?: Record<string, unknown>): Promise<void>
   close(): Promise<void>
 }
 
@@ -69,10 +69,15 @@ export async function startHostPage(): Promise<HostPage> {
       await page.goto(sandbox.url + path)
       return page
     },
-    async bind(code, titleRu, titleEn) {
+    async bind(code, titleRu, titleEn, OPTIONS = {}) {
       sandbox.portal.finishInstall(tiny.admin)
       const LANG_ALL = { ru: { TITLE: titleRu }, en: { TITLE: titleEn } }
-      await rest(tiny.admin, 'placement.bind', { PLACEMENT: code, HANDLER: `${app.url}/widget?own=1`, LANG_ALL })
+      await rest(tiny.admin, 'placement.bind', {
+        PLACEMENT: code,
+        HANDLER: `${app.url}/widget?own=1`,
+        LANG_ALL,
+        OPTIONS,
+      })
     },
     async close() {
       await browser.close()
@@ -84,10 +89,10 @@ export async function startHostPage(): Promise<HostPage> {
 
 /** The application's frame inside `within`, once the SDK in it has shaken hands. */
 export async function appFrame(page: Page | Frame, within: string): Promise<Frame> {
-  const iframe = await page.waitForSelector(`${within} iframe.app-frame`)
+  const iframe = await page.waitForSelector(`${within} iframe.app-frame`, { state: 'attached' })
   const frame = await iframe.contentFrame()
   if (!frame) throw new Error('The application has no frame')
-  await frame.waitForSelector('body[data-ready]', { timeout: 10_000 })
+  await frame.waitForSelector('body[data-ready]', { timeout: 10_000, state: 'attached' })
   return frame
 }
 

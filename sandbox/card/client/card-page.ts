@@ -6,11 +6,10 @@ import { page, word } from './page.ts'
 export function startCard(): void {
   if (!page().card) return
   document.addEventListener('click', (event) => {
-    const pressed = (event.target as Element).closest<HTMLElement>('[data-tab], [data-stage], [data-focus-comment]')
+    const pressed = (event.target as Element).closest<HTMLElement>('[data-tab], [data-stage]')
     if (!pressed) return
     if (pressed.dataset.tab) select(pressed.dataset.tab, true)
     if (pressed.dataset.stage) void change('stage', { stageId: pressed.dataset.stage })
-    if ('focusComment' in pressed.dataset) document.querySelector<HTMLElement>('.comment-text')?.focus()
   })
   document.querySelector('.comment-form')?.addEventListener('submit', (event) => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 import { requestOf } from './app-frame.ts'
 import { host } from './host.ts'
 import { page } from './page.ts'
+import { reloadPage } from './reload.ts'
 
 const CARD_PATH = /^\/crm\/(?:lead|deal|contact|company|type\/\d+)\/details\/\d+\/$/
 
@@ -57,6 +58,7 @@ function openPlacement(opener: HTMLElement): void {
     leftBoundary: null,
     label: null,
     onClose: () => undefined,
+    reload: reloadPage,
   })
 }
 

@@ -42,12 +42,20 @@ export async function refreshCard(): Promise<void> {
   for (const [name, html] of Object.entries(live.card.parts)) replacePart(name, html)
 }
 
+const saved: (() => void)[] = []
+
+/** Calls back whenever somebody has saved the item on this page. */
+export function whenSaved(listener: () => void): void {
+  saved.push(listener)
+}
+
 /** Sends what a person did on the card, then shows the card as it became. */
 export async function change(path: string, body: Record<string, unknown>): Promise<boolean> {
   try {
     const { card } = page()
     await send(path, { entityTypeId: card?.entityTypeId, id: card?.id, ...body })
     await refreshCard()
+    if (path !== 'comment') for (const listener of saved) listener()
     return true
   } catch (error) {
     host().toast(error instanceof Error ? error.message : word('failed'), 'error')

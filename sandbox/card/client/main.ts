@@ -1,3 +1,4 @@
+import { startActivityBar } from './activity/activity-bar.ts'
 import { startAppPage } from './app-page.ts'
 import { startCard } from './card-page.ts'
 import { startLinks } from './links.ts'
@@ -12,5 +13,6 @@ listenToFrames()
 startTopBar()
 startLinks()
 startCard()
+startActivityBar()
 startAppPage()
 keepLive(showCalls)
