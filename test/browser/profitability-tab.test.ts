@@ -57,3 +57,14 @@ test('a logist is told in words that the tab is not for him, and nothing of the 
   expect(await visit.frame.locator('main').innerText()).toContain('нет права')
   expect(await visit.received()).not.toContain('netMarginMinor')
 })
+
+test('a director chooses how our entity is taxed, and the margin follows before his eyes', async () => {
+  const { frame } = await world.visit(CAST.director, 'order', WON_ORDER_ID, { tab: TAB })
+  const margin = frame.locator('.glance-margin')
+  const before = await margin.innerText()
+  await frame.getByRole('button', { name: 'Изменить' }).click()
+  await frame.getByRole('combobox').click()
+  await frame.getByRole('option', { name: 'УСН без НДС', exact: true }).click()
+  await frame.getByText('УСН без НДС', { exact: false }).first().waitFor()
+  await expect.poll(() => margin.innerText()).not.toBe(before)
+})
