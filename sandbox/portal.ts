@@ -36,6 +36,8 @@ export interface PortalPlacement {
   id: number
   code: string
   handler: string
+  /** Whose it is; 0: everybody's. */
+  userId: number
   /** By language; falls back to the plain title. */
   title: Record<string, string>
   /** The same for the heading it stands under in a menu; absent where it has none. */
@@ -230,8 +232,8 @@ function toPortalPlacement(placement: Placement): PortalPlacement {
     if (texts['TITLE'] !== undefined) title[language] = texts['TITLE']
     if (texts['GROUP_NAME'] !== undefined) group[language] = texts['GROUP_NAME']
   }
-  const { id, code, handler, options } = placement
-  return { id, code, handler, title, group, options }
+  const { id, code, handler, userId, options } = placement
+  return { id, code, handler, userId, title, group, options }
 }
 
 function firstAdmin(state: State): number {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Desk, Placement } from './desk.ts'
 import type { Entity } from './entities.ts'
+import { frameData } from './placement-menu.ts'
 import type { Html } from './shell.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -38,11 +39,10 @@ function appButton(viewing: Viewing, entity: Entity, placement: Placement, itemI
     >
       ${title}
     </button>`
-  const frame = { placement: placement.code, placementId: placement.id, options: { ID: String(itemId) } }
   return html`<button
     type="button"
     class="activity-app"
-    data-open-frame="${JSON.stringify(frame)}"
+    data-open-frame="${frameData(placement, { ID: String(itemId) })}"
     data-title="${title}"
     data-code="${placement.code}"
     ${greeting(placement)}
@@ -67,11 +67,10 @@ function pane(entity: Entity, placement: Placement, itemId: number): Html {
     entityId: String(itemId),
     useBuiltInInterface: 'Y',
   }
-  const frame = { placement: placement.code, placementId: placement.id, options }
   return html`<div
     class="activity-pane"
     data-pane="${placement.id}"
-    data-built-in="${JSON.stringify(frame)}"
+    data-built-in="${frameData(placement, options)}"
     hidden
   ></div>`
 }

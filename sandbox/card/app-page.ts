@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { PortalApp, Placement } from './desk.ts'
+import { linkParams } from './link-params.ts'
 import { noticePage } from './notice-page.ts'
 import type { Html } from './shell.ts'
 import type { Viewing } from './viewing.ts'
@@ -9,6 +10,12 @@ export function appPage(viewing: Viewing, app: PortalApp): Html {
   const { words } = viewing
   if (!app.isInstalled && !viewing.viewer.isAdmin) return noticePage(words.notInstalledTitle, words.notInstalled)
   const frame = { placement: 'DEFAULT', options: {} }
+  return framePage(app.title[viewing.language], frame)
+}
+
+/** The application opened by a link, told what the link says under `params`. */
+export function linkedPage(viewing: Viewing, app: PortalApp, query: URLSearchParams): Html {
+  const frame = { placement: 'REST_APP_URI', options: linkParams(query) }
   return framePage(app.title[viewing.language], frame)
 }
 

@@ -4,7 +4,7 @@ import type { CardParts } from './card-parts.ts'
 import type { Desk, Placement } from './desk.ts'
 import { listUrl } from './entities.ts'
 import type { Entity } from './entities.ts'
-import { placementMenu } from './placement-menu.ts'
+import { frameData, placementButton, placementSubmenu } from './placement-menu.ts'
 import type { Html } from './shell.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -18,7 +18,6 @@ interface Tab {
 
 /** An item's card: head, stages, tabs; the first tab holds fields and timeline side by side. */
 export function cardPage(viewing: Viewing, desk: Desk, entity: Entity, card: CardParts): Html {
-  const { words } = viewing
   const toolbar = desk.placements(`${entity.placementPrefix}_DETAIL_TOOLBAR`)
   const key = entity.isSmart ? 'ENTITY_ID' : 'ID'
   const tabs = tabsOf(viewing, desk, entity, card)
@@ -26,7 +25,9 @@ export function cardPage(viewing: Viewing, desk: Desk, entity: Entity, card: Car
     <header class="card-head">
       <div class="card-kind"><a href="${listUrl(entity)}">${entity.itemTitle}</a> № ${card.item.id}</div>
       <h1 id="pagetitle">${card.title}</h1>
-      ${placementMenu(toolbar, words.extensions, viewing.language, { [key]: String(card.item.id) })}
+      <div class="head-buttons">
+        ${placementButton(toolbar, viewing, { [key]: String(card.item.id) })} ${documents(viewing, desk, entity, card)}
+      </div>
     </header>
     <div data-live="stages">${raw(card.parts.stages)}</div>
     <div class="tabs" role="tablist">
@@ -45,6 +46,19 @@ export function cardPage(viewing: Viewing, desk: Desk, entity: Entity, card: Car
     </div>
     ${tabs.map((tab) => tab.panel)}
   </div>`
+}
+
+/** The «Document» button: this portal prints nothing, but applications stand in its menu. */
+function documents(viewing: Viewing, desk: Desk, entity: Entity, card: CardParts): Html {
+  const { words } = viewing
+  const placements = desk.placements(`${entity.placementPrefix}_DOCUMENTGENERATOR_BUTTON`)
+  return html`<details class="menu menu-documents">
+    <summary class="button-light">${words.document}<span class="caret"></span></summary>
+    <div class="menu-list">
+      <div class="menu-note">${words.noTemplates}</div>
+      ${placementSubmenu(placements, viewing, { ENTITY_ID: String(card.item.id) })}
+    </div>
+  </details>`
 }
 
 function tabsOf(viewing: Viewing, desk: Desk, entity: Entity, card: CardParts): Tab[] {
@@ -92,11 +106,7 @@ function childTab(viewing: Viewing, entity: Entity, card: CardParts, childTypeId
 
 function placementTab(viewing: Viewing, placement: Placement, itemId: number): Tab {
   const id = `rest_placement_${placement.id}`
-  const frame = JSON.stringify({
-    placement: placement.code,
-    placementId: placement.id,
-    options: { ID: String(itemId) },
-  })
+  const frame = frameData(placement, { ID: String(itemId) })
   const box = html`<div
     class="tab-panel tab-app"
     role="tabpanel"

@@ -23,6 +23,8 @@ export interface Placement {
   id: string
   code: string
   handler: string
+  /** Whose it is; 0: everybody's. */
+  userId: number
   title: Record<Language, string>
   /** The heading it stands under in a menu; empty where it has none. */
   group: Record<Language, string>
@@ -79,6 +81,8 @@ export interface Desk {
   processes(): SmartProcess[]
   /** Kinds of items that are listed on the cards of this kind. */
   childrenOf(entityTypeId: number): number[]
+  /** The funnels of a kind of item, in their order. */
+  categories(entityTypeId: number): { id: number; name: string }[]
   /** The rows of a dictionary in their order. */
   stages(dictionary: string): Stage[]
   app(): PortalApp | null
@@ -144,6 +148,7 @@ export function createDesk(portal: Portal): Desk {
         .relations()
         .filter((relation) => relation.parentTypeId === entityTypeId && relation.isListEnabled)
         .map((relation) => relation.childTypeId),
+    categories: (entityTypeId) => portal.categories(entityTypeId).map(({ id, name }) => ({ id, name })),
     stages: (dictionary) =>
       state.statuses.ofEntity(dictionary).map(({ statusId, name, color, semantics }) => {
         return { id: statusId, name, color, semantics }
@@ -154,11 +159,11 @@ export function createDesk(portal: Portal): Desk {
       const { applicationToken, installed, firstRun } = app
       return { ...app.registration, applicationToken, isInstalled: installed, firstRun }
     },
-    placements: (code) => portal.placements(code).map(placementOf),
+    placements: (code) => portal.placements(code).map((placement) => placementOf(placement, portal)),
     placement(id) {
       const bound = state.placements.list().find((placement) => String(placement.id) === id)
       const found = bound && portal.placements(bound.code).find((placement) => placement.id === bound.id)
-      return found && placementOf(found)
+      return found && placementOf(found, portal)
     },
     issueToken: (userId) => portal.issueToken(userId),
     finishInstall: (userId) => portal.finishInstall(userId),
@@ -187,12 +192,15 @@ function personOf(person: ReturnType<Portal['users']['list']>[number]): Person {
   }
 }
 
-function placementOf({ id, code, handler, title, group, options }: PortalPlacement): Placement {
+/** A placement without a title of its own carries the application's. */
+function placementOf({ id, code, handler, userId, title, group, options }: PortalPlacement, portal: Portal): Placement {
+  const app = portal.app?.registration.title
   return {
     id: String(id),
     code,
     handler,
-    title: { ru: title['ru'] ?? code, en: title['en'] ?? title['ru'] ?? code },
+    userId,
+    title: { ru: title['ru'] || app?.ru || code, en: title['en'] || title['ru'] || app?.en || code },
     group: { ru: group['ru'] ?? '', en: group['en'] ?? group['ru'] ?? '' },
     options,
   }

@@ -37,9 +37,10 @@ export class FrameRefused extends Error {
 }
 
 /** Hands out tokens of the signed-in person and a new sid for one opening. Throws FrameRefused. */
-export function frameTicket(desk: Desk, order: FrameOrder): FrameTicket {
+export function frameTicket(desk: Desk, asked: FrameOrder): FrameTicket {
   const app = desk.app()
   if (!app) throw new FrameRefused('noApplication')
+  const order = byLink(desk, asked)
   const sid = randomBytes(16).toString('hex')
   const protocol = order.isHttps ? 1 : 0
   const handler = new URL(handlerOf(desk, app, order))
@@ -80,6 +81,13 @@ export function frameTicket(desk: Desk, order: FrameOrder): FrameTicket {
       PLACEMENT_OPTIONS: options,
     },
   }
+}
+
+/** A link names the application alone: it opens the one handler bound for links, or else the main page. */
+function byLink(desk: Desk, order: FrameOrder): FrameOrder {
+  if (order.placement !== 'REST_APP_URI') return order
+  const [bound] = desk.placements('REST_APP_URI')
+  return bound ? { ...order, placementId: bound.id } : { ...order, placement: 'DEFAULT' }
 }
 
 /** The portal adds `URI` to every placement's options, and never over a value that is there. */

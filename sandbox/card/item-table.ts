@@ -7,7 +7,7 @@ import type { Entity } from './entities.ts'
 import { money, moment } from './formats.ts'
 import { textOf } from './item.ts'
 import type { Item } from './item.ts'
-import { placementMenu } from './placement-menu.ts'
+import { placementSubmenu } from './placement-menu.ts'
 import { itemTitle, loadReferences } from './references.ts'
 import type { References } from './references.ts'
 import type { Html } from './shell.ts'
@@ -35,6 +35,7 @@ export async function itemTable(viewing: Viewing, desk: Desk, entity: Entity, it
   return html`<table class="grid">
     <thead>
       <tr>
+        <th class="col-menu"></th>
         <th class="col-id">ID</th>
         <th>${words.title}</th>
         ${columns.stage ? html`<th>${words.stage}</th>` : ''} ${columns.client ? html`<th>${words.client}</th>` : ''}
@@ -61,7 +62,8 @@ function row(
   const stage = stagesOf(desk, entity, item).find((one) => one.id === item.stageId)
   const person = desk.person(Number(item.assignedById))
   return html`<tr data-item="${item.id}">
-    <td class="col-id">${item.id} ${placementMenu(rowMenu, '', viewing.language, { ID: String(item.id) })}</td>
+    <td class="col-menu">${rowActions(viewing, entity, item, rowMenu)}</td>
+    <td class="col-id">${item.id}</td>
     <td class="col-title"><a href="${detailsUrl(entity, item.id)}">${itemTitle(entity, item)}</a></td>
     ${columns.stage ? html`<td>${stageChip(stage)}</td>` : ''}
     ${columns.client ? html`<td>${client(viewing, references, Number(item.companyId))}</td>` : ''}
@@ -69,6 +71,18 @@ function row(
     ${columns.amount ? html`<td class="col-amount">${amount(viewing, item)}</td>` : ''}
     <td class="col-date">${moment(textOf(item.createdTime))}</td>
   </tr>`
+}
+
+/** What can be done with a row: open its card, and what applications add. */
+function rowActions(viewing: Viewing, entity: Entity, item: Item, placements: Placement[]): Html {
+  const { words } = viewing
+  return html`<details class="menu">
+    <summary class="row-mark" aria-label="${words.rowActions}"><span></span></summary>
+    <div class="menu-list">
+      <a href="${detailsUrl(entity, item.id)}">${words.view}</a>
+      ${placements.length > 0 ? html`<hr />` : ''}${placementSubmenu(placements, viewing, { ID: String(item.id) })}
+    </div>
+  </details>`
 }
 
 function client(viewing: Viewing, references: References, companyId: number): Html | '' {

@@ -19,9 +19,12 @@ export function leftMenu(viewing: Viewing, desk: Desk): Html {
       href: listUrl(entity),
       icon: (ICON_OF[entity.entityTypeId] ?? 'smart') as Entry['icon'],
     }))
+  const { words } = viewing
+  crm.push({ title: words.analytics, href: '/report/analytics/', icon: 'report' })
+  crm.push({ title: words.telephonyAnalytics, href: '/report/telephony/', icon: 'calls' })
   const applications = applicationEntries(viewing, desk)
-  return html`${group(viewing, viewing.words.crm, crm)}${
-    applications.length > 0 ? group(viewing, viewing.words.applications, applications) : ''
+  return html`${group(viewing, words.crm, crm)}${
+    applications.length > 0 ? group(viewing, words.applications, applications) : ''
   }`
 }
 
@@ -73,6 +76,9 @@ const ICONS = {
   smart: 'M4 4h7v7H4zm9 0h7v7h-7zM4 13h7v7H4zm9 0h7v7h-7z',
   app: 'M2 7h11v9H2zm12 3h4l3 3v3h-7zM6 16a2 2 0 1 0 .1 0zm11 0a2 2 0 1 0 .1 0z',
   page: 'M5 3h9l5 5v13H5zm8 1v5h5z',
+  report: 'M4 20V10h4v10zm6 0V4h4v16zm6 0v-7h4v7z',
+  calls:
+    'M6.6 3.5 9.4 3l1.7 4.2-2 1.7a13 13 0 0 0 6 6l1.7-2 4.2 1.7-.5 2.8a2.6 2.6 0 0 1-2.7 2.1A15.4 15.4 0 0 1 4.5 6.2a2.6 2.6 0 0 1 2.1-2.7z',
 }
 
 const svg = (path: string): string =>

@@ -5,7 +5,8 @@ import type { Entity } from './entities.ts'
 import { number } from './formats.ts'
 import { itemTable } from './item-table.ts'
 import { listItems } from './item.ts'
-import { placementMenu } from './placement-menu.ts'
+import { placementButton } from './placement-menu.ts'
+import { stagePageLinks } from './stage-page.ts'
 import type { Html } from './shell.ts'
 import type { Viewing } from './viewing.ts'
 
@@ -33,7 +34,7 @@ export async function listPage(viewing: Viewing, desk: Desk, entity: Entity, req
         <input type="search" name="q" value="${request.search}" placeholder="${words.searchInList}" />
         <button type="submit" class="button-light">${words.find}</button>
       </form>
-      ${placementMenu(toolbar, words.extensions, viewing.language, {})}
+      <div class="head-buttons">${stagePageLinks(viewing, desk, entity)} ${placementButton(toolbar, viewing, {})}</div>
     </header>
     <div class="list-box" data-reload="list">
       ${items.length > 0 ? itemTable(viewing, desk, entity, items) : empty(viewing, entity, request)}

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Portal } from '../portal.ts'
-import { appPage, placementPage } from './app-page.ts'
+import { answerPage, entityOf } from './answer-page.ts'
+import { appPage, linkedPage, placementPage } from './app-page.ts'
 import { findAsset } from './assets.ts'
 import type { Seen } from './bell.ts'
 import { cardPage } from './card-page.ts'
@@ -9,7 +10,6 @@ import { cardParts } from './card-parts.ts'
 import { createDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { isLanguage, listUrl } from './entities.ts'
-import type { Entity } from './entities.ts'
 import { listPage } from './list-page.ts'
 import { noticePage } from './notice-page.ts'
 import { pageActions } from './page-actions.ts'
@@ -17,10 +17,9 @@ import { PageError } from './page-error.ts'
 import { pageRequests } from './page-requests.ts'
 import { personPage } from './person-page.ts'
 import { callRoutes } from './phone/call-routes.ts'
-import { shell } from './shell.ts'
-import type { Html, PageOptions } from './shell.ts'
+import { analyticsPage, telephonyPage } from './report-page.ts'
+import { automationPage, funnelsPage } from './stage-page.ts'
 import { viewingOf } from './viewing.ts'
-import type { Viewing } from './viewing.ts'
 import { wordsIn } from './words.ts'
 
 /** The pages a person sees when he opens the portal in a browser, and what their own script asks for. */
@@ -42,13 +41,20 @@ export function cardRoutes(portal: Portal): Hono {
   app.get('/company/personal/user/:id/', (c) => {
     const person = desk.person(Number(c.req.param('id')))
     if (!person) throw new PageError(404, 'notFound')
-    return answerPage(c, desk, { title: person.name }, personPage(desk, person))
+    return answerPage(c, desk, { title: person.name }, personPage(viewingOf(c, desk), desk, person))
   })
   app.get('/marketplace/app/:clientId/', (c) => {
     const registered = desk.app()
     if (registered?.clientId !== c.req.param('clientId')) throw new PageError(404, 'noApplication')
     const viewing = viewingOf(c, desk)
     return answerPage(c, desk, { title: registered.title[viewing.language] }, appPage(viewing, registered))
+  })
+  app.get('/marketplace/view/:clientId/', (c) => {
+    const registered = desk.app()
+    if (registered?.clientId !== c.req.param('clientId')) throw new PageError(404, 'noApplication')
+    const viewing = viewingOf(c, desk)
+    const content = linkedPage(viewing, registered, new URL(c.req.url).searchParams)
+    return answerPage(c, desk, { title: registered.title[viewing.language] }, content)
   })
   app.get('/marketplace/placement/:id/', (c) => {
     const placement = desk.placement(c.req.param('id'))
@@ -60,7 +66,25 @@ export function cardRoutes(portal: Portal): Hono {
     app.get(`${kind}/`, (c) => c.redirect(`${c.req.path}list/`))
     app.get(`${kind}/list/`, (c) => answerList(c, desk))
     app.get(`${kind}/details/:id{[0-9]+}/`, (c) => answerCard(c, desk))
+    app.get(`${kind}/automation/:category{[0-9]+}/`, (c) => {
+      const viewing = viewingOf(c, desk)
+      const content = automationPage(viewing, desk, entityOf(c, viewing), Number(c.req.param('category')))
+      return answerPage(c, desk, { title: viewing.words.robots }, content)
+    })
+    app.get(`${kind}/funnels/`, (c) => {
+      const viewing = viewingOf(c, desk)
+      return answerPage(c, desk, { title: viewing.words.funnels }, funnelsPage(viewing, desk, entityOf(c, viewing)))
+    })
   }
+  app.get('/report/analytics/', async (c) => {
+    const viewing = viewingOf(c, desk)
+    const content = await analyticsPage(viewing, desk, c.req.query('report') ?? '')
+    return answerPage(c, desk, { title: viewing.words.analytics }, content)
+  })
+  app.get('/report/telephony/', (c) => {
+    const viewing = viewingOf(c, desk)
+    return answerPage(c, desk, { title: viewing.words.telephonyAnalytics }, telephonyPage(viewing, desk))
+  })
   return app
 }
 
@@ -85,26 +109,6 @@ async function answerCard(c: Context, desk: Desk): Promise<Response> {
   const card = await cardParts(viewing, desk, entity, id)
   const options = { title: card.title, card: { entityTypeId: entity.entityTypeId, id, signature: card.signature } }
   return answerPage(c, desk, options, cardPage(viewing, desk, entity, card))
-}
-
-function entityOf(c: Context, viewing: Viewing): Entity {
-  const kind = c.req.param('kind') === 'type' ? `type/${c.req.param('type')}` : c.req.param('kind')
-  const found = viewing.entities.find((entity) => entity.path === kind)
-  if (!found) throw new PageError(404, 'notFound')
-  return found
-}
-
-async function answerPage(
-  c: Context,
-  desk: Desk,
-  options: Omit<PageOptions, 'clientId'>,
-  content: Html,
-  status: 200 | 400 | 403 | 404 | 409 | 500 = 200,
-): Promise<Response> {
-  c.header('cache-control', 'no-store')
-  c.header('content-security-policy', "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'")
-  const page = shell(viewingOf(c, desk), desk, { ...options, clientId: desk.app()?.clientId ?? '' }, content)
-  return c.html(await page, status)
 }
 
 /** Tokens are handed out here, so a page of another origin is turned away: browsers always name the origin. */
@@ -132,7 +136,7 @@ async function answerError(error: Error, c: Context, desk: Desk): Promise<Respon
   }
   if (!desk.isRefusal(error)) throw error
   const { code } = error as Error & { code?: string | number }
-  if (isScript) return c.json({ error: error.message, code }, 400)
+  if (isScript) return c.json({ error: code === 'ACCESS_DENIED' ? words.refused : error.message, code }, 400)
   const entity = viewingOf(c, desk).entities.find((one) => c.req.path.startsWith(`/crm/${one.path}/details/`))
   const link = entity ? { href: listUrl(entity), label: words.backToList } : undefined
   const notice = (title: string, text: string, status: 403 | 404 | 500) =>

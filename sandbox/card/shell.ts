@@ -68,6 +68,7 @@ export function shell(viewing: Viewing, desk: Desk, options: PageOptions, conten
     clientId: options.clientId,
     card: options.card,
     callTabs: viewing.slider ? [] : callTabs(viewing, desk),
+    workers: viewing.slider ? [] : workers(viewing, desk),
     words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, viewing.words[key]])),
   }
   return html`<!doctype html>
@@ -89,6 +90,12 @@ export function shell(viewing: Viewing, desk: Desk, options: PageOptions, conten
 /** The applications in the call card; as in the portal, the list is that of the page's opening. */
 function callTabs(viewing: Viewing, desk: Desk): { placementId: string; title: string }[] {
   return desk.placements('CALL_CARD').map(({ id, title }) => ({ placementId: id, title: title[viewing.language] }))
+}
+
+/** Applications that run hidden on every page: everybody's, and this person's own. */
+function workers(viewing: Viewing, desk: Desk): string[] {
+  const placed = desk.placements('PAGE_BACKGROUND_WORKER')
+  return placed.filter(({ userId }) => userId === 0 || userId === viewing.viewer.id).map(({ id }) => id)
 }
 
 function framed(viewing: Viewing, desk: Desk, content: Html): Html {

@@ -8,6 +8,7 @@ import { dayHeading, moment, time } from './formats.ts'
 import { textOf } from './item.ts'
 import type { Item } from './item.ts'
 import type { Html } from './shell.ts'
+import { recordMenu } from './record-menu.ts'
 import type { Viewing } from './viewing.ts'
 
 interface Comment {
@@ -27,7 +28,12 @@ export async function timeline(viewing: Viewing, desk: Desk, entity: Entity, ite
   const comments = (await desk.call<Comment[]>(viewing.viewer.id, 'crm.timeline.comment.list', params)).result
   const rows: { at: string; row: Html }[] = comments.map((comment) => ({
     at: comment.CREATED,
-    row: commentRow(viewing, desk, comment),
+    row: commentRow(
+      viewing,
+      desk,
+      comment,
+      recordMenu(viewing, desk, entity, item.id, { kind: 'comment', id: Number(comment.ID) }),
+    ),
   }))
   const createdAt = textOf(item.createdTime)
   if (createdAt) rows.push({ at: createdAt, row: createdRow(viewing, desk, item, createdAt) })
@@ -40,7 +46,7 @@ export async function timeline(viewing: Viewing, desk: Desk, entity: Entity, ite
   })}`
 }
 
-function commentRow(viewing: Viewing, desk: Desk, comment: Comment): Html {
+function commentRow(viewing: Viewing, desk: Desk, comment: Comment, menu: Html | ''): Html {
   const author = person(desk, Number(comment.AUTHOR_ID))
   return html`<article class="entry entry-comment" data-comment="${comment.ID}">
     <div class="entry-mark entry-mark-comment"></div>
@@ -50,7 +56,7 @@ function commentRow(viewing: Viewing, desk: Desk, comment: Comment): Html {
         <time title="${moment(comment.CREATED)}">${time(comment.CREATED)}</time>
       </header>
       <div class="entry-text">${bbCode(comment.COMMENT)}</div>
-      <footer>${avatar(author)}<a href="${personUrl(author.id)}">${author.name}</a></footer>
+      <footer>${avatar(author)}<a href="${personUrl(author.id)}">${author.name}</a>${menu}</footer>
     </div>
   </article>`
 }

@@ -105,6 +105,8 @@ export function createPhoneCalls(
       return calls.get(id) as PhoneCall
     },
     get: (id: string): PhoneCall | null => calls.get(id) ?? null,
+    /** Every call since the portal started, newest first. */
+    list: (): PhoneCall[] => [...calls.values()].toReversed(),
     /** Calls whose card stands on that person's screen, oldest first; without a page, on any of his pages. */
     shownTo: (userId: number, pageId?: string): PhoneCall[] =>
       [...calls.values()].filter(

@@ -11,9 +11,10 @@ export async function ask<Answer>(path: string, query: Record<string, string> = 
 
 /** Sends JSON to the portal's page server on behalf of the person this page was opened by. */
 export async function send<Answer>(path: string, body: Record<string, unknown> = {}): Promise<Answer> {
-  const payload = { viewerId: page().viewerId, language: page().language, ...body }
+  const { viewerId, language } = page()
+  const payload = { viewerId, language, ...body }
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(payload) }
-  return readAnswer<Answer>(await fetch(`/sandbox/${path}`, init))
+  return readAnswer<Answer>(await fetch(`/sandbox/${path}?lang=${language}`, init))
 }
 
 async function readAnswer<Answer>(response: Response): Promise<Answer> {

@@ -134,11 +134,11 @@ function roomBelow(container: HTMLElement): number {
   return Math.max(LEAST_HEIGHT, Math.floor(window.innerHeight - top - MARGIN_BELOW))
 }
 
-/** The page's path as the portal names it; who looks is this stand-in's own business. */
-export function ownUri(): string {
-  const query = new URLSearchParams(location.search)
+/** A page's path as the portal names it; who looks is this stand-in's own business. */
+export function ownUri(address: { pathname: string; search: string } = location): string {
+  const query = new URLSearchParams(address.search)
   for (const name of ['as', 'lang', 'theme', 'tab']) query.delete(name)
-  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
+  return query.size > 0 ? `${address.pathname}?${query}` : address.pathname
 }
 
 /** A request for a placement by the data the server wrote beside its button. */

@@ -1,9 +1,12 @@
-import { requestOf } from './app-frame.ts'
+import { linkParams } from '../link-params.ts'
+import { ownUri, requestOf } from './app-frame.ts'
 import { host } from './host.ts'
 import { page } from './page.ts'
 import { reloadPage } from './reload.ts'
 
 const CARD_PATH = /^\/crm\/(?:lead|deal|contact|company|type\/\d+)\/details\/\d+\/$/
+
+const APP_LINK = /^\/marketplace\/view\/[^/]+\/$/
 
 /** Links to cards open in a slider, buttons of placements open the application in one. */
 export function startLinks(): void {
@@ -17,13 +20,12 @@ export function startLinks(): void {
     const link = target.closest<HTMLAnchorElement>('a[href]')
     if (!link || event.defaultPrevented || event.button !== 0 || hasModifier(event)) return
     const url = new URL(link.href)
-    if (url.origin !== location.origin || !CARD_PATH.test(url.pathname)) return
+    if (url.origin !== location.origin) return
+    const isCard = CARD_PATH.test(url.pathname)
+    if (!isCard && !APP_LINK.test(url.pathname)) return
     event.preventDefault()
-    openCard(url)
-  })
-  document.addEventListener('click', (event) => {
-    for (const menu of document.querySelectorAll('details.menu[open]'))
-      if (!menu.contains(event.target as Node)) menu.removeAttribute('open')
+    if (isCard) openCard(url)
+    else openLinked(url)
   })
 }
 
@@ -50,8 +52,21 @@ function openCard(url: URL): void {
   if (outer !== null) history.replaceState(null, '', url.href)
 }
 
+/** A link to the application opens it over the page the link stands on. */
+function openLinked(url: URL): void {
+  const options = linkParams(url.searchParams)
+  const request = { viewerId: page().viewerId, placement: 'REST_APP_URI', options, uri: ownUri() }
+  host().openAppSlider(request, {
+    title: '',
+    width: null,
+    leftBoundary: null,
+    label: null,
+    onClose: () => undefined,
+    reload: reloadPage,
+  })
+}
+
 function openPlacement(opener: HTMLElement): void {
-  opener.closest('details')?.removeAttribute('open')
   host().openAppSlider(requestOf(opener.dataset.openFrame), {
     title: opener.dataset.title ?? '',
     width: null,

@@ -9,6 +9,8 @@ export interface PageData {
   card?: { entityTypeId: number; id: number; signature: string }
   /** The applications in the call card, as they were when this page was opened. */
   callTabs: { placementId: string; title: string }[]
+  /** Ids of the placements that run hidden on every page. */
+  workers: string[]
   words: Record<string, string>
 }
 

@@ -15,5 +15,5 @@ export function fieldsOf(params: unknown): Record<string, unknown> {
 
 /** The application's own page: the only place where window-wide commands are obeyed. */
 export function isMainPage(frame: AppFrame): boolean {
-  return frame.request.placement === 'DEFAULT'
+  return frame.ticket.initData.PLACEMENT === 'DEFAULT'
 }
