@@ -1,3 +1,5 @@
+import { coverageBeyondCrm, deviationsBeyondCrm } from './coverage-beyond-crm.ts'
+
 /** How much of a documented method this portal does. */
 export interface Coverage {
   method: string
@@ -22,7 +24,7 @@ const partial = (method: string, gap: string): Coverage => ({ method, status: 'p
 const noTaskExtras = 'no checklists, files, groups, time tracking and comments'
 const noFiles = 'files are kept by name and size, not by content'
 
-/** Every method of `methods/`, in the order of their names. */
+/** Every method of `methods/`: CRM's and the portal's own in the order of their names, the other modules' by family. */
 export const coverage: Coverage[] = [
   partial('app.info', 'licence and version are fixed'),
   full('app.option.get'),
@@ -108,6 +110,7 @@ export const coverage: Coverage[] = [
   full('userfieldconfig.get'),
   full('userfieldconfig.list'),
   full('userfieldconfig.update'),
+  ...coverageBeyondCrm,
 ]
 
 const noAddresses = 'addresses live in requisites, which this portal does not have'
@@ -156,4 +159,5 @@ export const deviations: Deviation[] = [
     ],
     reason: 'counters, timers and results are not kept',
   },
+  ...deviationsBeyondCrm,
 ]

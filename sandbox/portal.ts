@@ -1,3 +1,4 @@
+import { forgetBelongings } from './rules/app-belongings.ts'
 import { createAuth, type Auth, type IssuedToken } from './rules/auth.ts'
 import { createCallLog, type CallLog } from './rules/call-log.ts'
 import type { Caller } from './rules/caller.ts'
@@ -189,10 +190,7 @@ export function createPortal(deps: PortalDeps): Portal {
       const app = state.app.get()
       if (!app) return
       portal.events.lifecycle('ONAPPUNINSTALL', { LANGUAGE_ID: portal.language, CLEAN: clean ? 1 : 0 }, 0)
-      state.eventHandlers.removeAll()
-      state.placements.removeAll()
-      state.options.removeAll()
-      state.offline.removeAll()
+      forgetBelongings(state)
       state.tokens.removeAll()
       state.app.save({ ...app, applicationToken: random(32), isInstalled: false })
       portal.announce({ kind: 'app' })

@@ -6,6 +6,7 @@ import { serve, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cardRoutes } from './card/routes.ts'
 import { makeCertificate } from './http/certificate.ts'
+import { automationRoutes } from './http/automation-routes.ts'
 import { controlRoutes } from './http/control-routes.ts'
 import { oauthRoutes } from './http/oauth-routes.ts'
 import { restRoutes } from './http/rest-routes.ts'
@@ -93,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   web.route('/', restRoutes(portal, delay))
   web.route('/', oauthRoutes(portal))
   web.route('/', controlRoutes(portal, reset))
+  web.route('/', automationRoutes(portal))
   web.route('/', cardRoutes(portal))
 
   const certificate = options.tls === true ? await makeCertificate() : null

@@ -1,5 +1,6 @@
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
+import { APP_ID } from '../rules/user-field-types.ts'
 
 export const method: Method = {
   scope: 'basic',
@@ -9,7 +10,7 @@ export const method: Method = {
     if (!app) throw new RestError(400, 'ACCESS_DENIED', 'Access denied! Application context required')
     return {
       result: {
-        ID: 1,
+        ID: APP_ID,
         CODE: app.registration.clientId,
         VERSION: 1,
         STATUS: 'L',

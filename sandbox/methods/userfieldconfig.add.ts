@@ -5,6 +5,7 @@ import { schemaChanged } from '../rules/schema-events.ts'
 import { crmModule, isKnownEntity, userFieldEvent, userTypes } from '../rules/user-field-access.ts'
 import { printUserField } from '../rules/user-field-print.ts'
 import { readChangeable, readElements } from '../rules/user-field-read.ts'
+import { isFieldType } from '../rules/user-field-types.ts'
 
 const longest = 50
 const refusal = 'You cannot create custom fields'
@@ -24,7 +25,7 @@ export const method: Method = {
     if (fieldName === '') throw withoutCode("The 'FIELD_NAME' field is not found.")
     if (fieldName.length > longest || !/^[A-Z0-9_]+$/.test(fieldName) || !hasPrefix(fieldName, entityId))
       throw withoutCode(refusal)
-    if (!userTypes.has(userTypeId)) throw withoutCode('The user type is not found.')
+    if (!userTypes.has(userTypeId) && !isFieldType(state, userTypeId)) throw withoutCode('The user type is not found.')
     if (state.userFields.list().some((known) => known.entityId === entityId && known.fieldName === fieldName))
       throw withoutCode(`Field ${fieldName} already exists.`)
     const field = readChangeable(row, {

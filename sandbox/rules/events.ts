@@ -107,13 +107,21 @@ export function createEvents(world: EventWorld) {
     data: Record<string, unknown>,
     auth: Record<string, unknown>,
   ): void {
+    dispatch(handler.handler, name, { event: name, event_handler_id: handler.id, data }, auth)
+  }
+
+  /** Posts these fields to an address of the application, with the moment and what the portal says of itself. */
+  function dispatch(
+    address: string,
+    name: string,
+    fields: Record<string, unknown>,
+    auth: Record<string, unknown>,
+  ): void {
     const app = world.state.app.get()
     if (!app) return
     const endpoints = world.endpoints()
     const body = toForm({
-      event: name,
-      event_handler_id: handler.id,
-      data,
+      ...fields,
       ts: Math.floor(world.now() / 1000),
       auth: {
         ...auth,
@@ -126,7 +134,7 @@ export function createEvents(world: EventWorld) {
         application_token: app.applicationToken,
       },
     })
-    const delivery = post(handler.handler, body).then((status) => {
+    const delivery = post(address, body).then((status) => {
       deliveries = [...deliveries.slice(1 - keptDeliveries), { event: name, status }]
     })
     outstanding.add(delivery)
@@ -135,6 +143,18 @@ export function createEvents(world: EventWorld) {
 
   return {
     fire,
+    /**
+     * Posts to one address outside of all subscriptions, as robots, bots and message senders are called; `name` is for
+     * the list of deliveries. With a user, both his tokens go along.
+     */
+    deliver(address: string, name: string, fields: Record<string, unknown>, userId: number | null): void {
+      if (world.state.app.get()?.isInstalled !== true) return
+      const pair = userId === null ? null : world.auth.issue(userId)
+      const auth = pair
+        ? { access_token: pair.accessToken, refresh_token: pair.refreshToken, expires_in: pair.expiresIn }
+        : {}
+      dispatch(address, name, fields, userId === null ? auth : { ...auth, user_id: userId })
+    },
     /** The application has been installed or is being removed: its handlers of that event are told. */
     lifecycle(name: 'ONAPPINSTALL' | 'ONAPPUNINSTALL', data: Record<string, unknown>, userId: number): void {
       for (const handler of world.state.eventHandlers.list())

@@ -1,4 +1,5 @@
 import type { Item } from '../state/items.ts'
+import { stageEntered } from './automation.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { accessDenied, invalidField, requiredField } from './errors.ts'
 import type { Field } from './field.ts'
@@ -39,6 +40,7 @@ export function addItem(call: Call, catalogue: TypeCatalogue, fields: Params, or
     recordMove(call, item, 1)
   })()
   itemChanged(call, 'add', entityTypeId, id)
+  stageEntered(call, item)
   return item
 }
 
@@ -65,6 +67,7 @@ export function updateItem(call: Call, catalogue: TypeCatalogue, item: Item, fie
   })()
   itemChanged(call, 'update', item.entityTypeId, item.id)
   if (item.entityTypeId === dealType && changed.has('categoryId')) dealMoved(call, next)
+  if (changed.has('stageId')) stageEntered(call, next)
   return next
 }
 

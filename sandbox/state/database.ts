@@ -12,6 +12,7 @@ import { offlineSchema } from './offline-events.ts'
 import { optionSchema } from './options.ts'
 import { peopleSchema } from './people.ts'
 import { placementSchema } from './placements.ts'
+import { shelfSchema } from './shelf.ts'
 import { statusSchema } from './statuses.ts'
 import { taskSchema } from './tasks.ts'
 import { tokenSchema } from './tokens.ts'
@@ -39,6 +40,7 @@ const schema = [
   offlineSchema,
   optionSchema,
   notificationSchema,
+  shelfSchema,
 ].join('\n')
 
 /** Opens the portal's state; without a file it lives in memory. Safe to repeat on a file that has it already. */

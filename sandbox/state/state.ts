@@ -1,4 +1,5 @@
 import { createAppState } from './app.ts'
+import { createAutomationState } from './automation.ts'
 import { createChatState } from './chats.ts'
 import { createCommentState } from './comments.ts'
 import { createCurrencyState } from './currencies.ts'
@@ -12,6 +13,7 @@ import { createOfflineState } from './offline-events.ts'
 import { createOptionState } from './options.ts'
 import { createPeopleState } from './people.ts'
 import { createPlacementState } from './placements.ts'
+import { createShelves } from './shelf.ts'
 import { createStatusState } from './statuses.ts'
 import { createTaskState } from './tasks.ts'
 import { createTokenState } from './tokens.ts'
@@ -22,9 +24,11 @@ export type State = ReturnType<typeof createState>
 
 /** Everything a portal remembers, one member per family of tables. */
 export function createState(db: Db) {
+  const meta = createMetaState(db)
+  const shelf = createShelves(db, meta)
   return {
     db,
-    meta: createMetaState(db),
+    meta,
     people: createPeopleState(db),
     types: createTypeState(db),
     statuses: createStatusState(db),
@@ -42,5 +46,6 @@ export function createState(db: Db) {
     offline: createOfflineState(db),
     options: createOptionState(db),
     notifications: createNotificationState(db),
+    automation: createAutomationState(shelf),
   }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { knownScopes } from '../../sandbox/rules/scopes.ts'
 import type { Sandbox } from '../../sandbox/server.ts'
 import { malformedRequests, type MalformedRequest } from '../support/malformed-requests.ts'
 import { post, startTiny, testApp } from '../support/tiny-portal.ts'
@@ -18,7 +19,7 @@ const statuses = new Map<number, number>()
 
 beforeAll(async () => {
   sandbox = await startTiny({
-    app: { ...testApp, scope: [...testApp.scope, 'task'] },
+    app: { ...testApp, scope: knownScopes },
     limits: { perSecond: Infinity, operatingSeconds: Infinity },
   })
   token = sandbox.portal.issueToken(tiny.manager).accessToken

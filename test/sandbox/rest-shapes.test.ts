@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coverage, deviations } from '../../sandbox/coverage.ts'
+import { knownScopes } from '../../sandbox/rules/scopes.ts'
 import type { Sandbox } from '../../sandbox/server.ts'
 import { differences, readShapes, shapesFile, without, type DocumentedMethod } from '../support/documented-shapes.ts'
 import { callAs, startTiny, testApp, type RawAnswer } from '../support/tiny-portal.ts'
@@ -24,9 +25,9 @@ let sandbox: Sandbox
 const walked: Walked[] = []
 
 beforeAll(async () => {
-  sandbox = await startTiny({ app: { ...testApp, scope: [...testApp.scope, 'task'] } })
+  sandbox = await startTiny({ app: { ...testApp, scope: knownScopes } })
   const ask = (method: string, params: Record<string, unknown> = {}) => callAs(sandbox, tiny.admin, method, params)
-  for (const { method, params } of await workingRequests(ask)) {
+  for (const { method, params } of await workingRequests(ask, sandbox)) {
     const documented = shapes?.get(method.toLowerCase())
     const refusals: Walked['refusals'] = []
     for (const { name, required } of documented?.params ?? []) {

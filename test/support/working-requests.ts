@@ -1,5 +1,7 @@
+import type { Sandbox } from '../../sandbox/server.ts'
 import type { RawAnswer } from './tiny-portal.ts'
 import { tiny } from './tiny-seed.ts'
+import { automationRequests } from './working-requests-automation.ts'
 
 export type Ask = (method: string, params?: Record<string, unknown>) => Promise<RawAnswer>
 
@@ -73,7 +75,7 @@ const fixed: Record<string, Record<string, unknown>> = {
   'im.notify.delete': { TAG: 'two' },
   'method.get': { name: 'user.get' },
   methods: { scope: 'user' },
-  'placement.bind': { PLACEMENT: 'CRM_LEAD_DETAIL_TAB', HANDLER: handler, TITLE: 'Рейс' },
+  'placement.bind': { PLACEMENT: 'CRM_LEAD_DETAIL_TAB', HANDLER: handler, LANG_ALL: { de: { TITLE: 'Reis' } } },
   'placement.get': {},
   'placement.list': { SCOPE: 'crm' },
   'placement.unbind': { PLACEMENT: 'CRM_LEAD_DETAIL_TAB', HANDLER: handler },
@@ -104,7 +106,7 @@ const idIn = (answer: RawAnswer, ...path: string[]): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], answer.body.result)
 
 /** Everything above, and what needs something made first; in an order in which each finds what it needs. */
-export async function workingRequests(ask: Ask): Promise<WorkingRequest[]> {
+export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<WorkingRequest[]> {
   const contact = await ask('crm.item.add', { entityTypeId: tiny.contacts, fields: contactFields })
   const deal = await ask('crm.item.add', { entityTypeId: tiny.deals, fields: { title: 'Сделка' } })
   const doomed = await ask('crm.item.add', { entityTypeId: tiny.leads, fields: { title: 'На удаление' } })
@@ -148,5 +150,6 @@ export async function workingRequests(ask: Ask): Promise<WorkingRequest[]> {
     'userfieldconfig.update': { moduleId: 'crm', id: idIn(kept, 'field', 'id'), field: { mandatory: 'Y' } },
     'userfieldconfig.delete': { moduleId: 'crm', id: idIn(gone, 'field', 'id') },
   }
-  return Object.entries({ ...fixed, ...made }).map(([method, params]) => ({ method, params }))
+  const beyond = { ...(await automationRequests(ask, sandbox)) }
+  return Object.entries({ ...fixed, ...made, ...beyond }).map(([method, params]) => ({ method, params }))
 }

@@ -1,0 +1,3 @@
+import { addProgram } from '../rules/bizproc/programs.ts'
+
+export const method = addProgram('activity')

@@ -1,0 +1,3 @@
+import { listPrograms } from '../rules/bizproc/programs.ts'
+
+export const method = listPrograms('activity')

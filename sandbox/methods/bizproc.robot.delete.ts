@@ -1,0 +1,3 @@
+import { deleteProgram } from '../rules/bizproc/programs.ts'
+
+export const method = deleteProgram('robot')

@@ -1,0 +1,3 @@
+import { updateProgram } from '../rules/bizproc/programs.ts'
+
+export const method = updateProgram('robot')

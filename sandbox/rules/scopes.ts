@@ -1,0 +1,23 @@
+/** All scopes this portal knows. */
+export const knownScopes = [
+  'basic',
+  'bizproc',
+  'calendar',
+  'crm',
+  'department',
+  'disk',
+  'im',
+  'imbot',
+  'imconnector',
+  'imopenlines',
+  'log',
+  'mailservice',
+  'messageservice',
+  'placement',
+  'pull',
+  'task',
+  'telephony',
+  'timeman',
+  'user',
+  'userfieldconfig',
+]
