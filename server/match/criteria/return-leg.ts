@@ -45,7 +45,8 @@ function wayBackOf(facts: CarrierFacts, needs: Needs): { place: string; offKm: n
   const offKm = facts.home?.unloadOffKm ?? null
   const home = facts.home && offKm !== null ? { place: facts.home.place.name, offKm } : null
   if (started === null || home === null) return started ?? home
-  return started.offKm < home.offKm ? started : home
+  // By what it counts for, not by the number: a distance that makes no sense must not take the way home away.
+  return homeNearness(started.offKm) > homeNearness(home.offKm) ? started : home
 }
 
 function declaredLine({ home, outbound }: CarrierFacts): Reason | null {

@@ -41,6 +41,19 @@ test('a truck that our own order brought from there goes back there, wherever it
   expect(linesOf({ soonEmpty: [{ ...brought, startOffKm: 900 }] })).toEqual([])
 })
 
+test('a start that makes no sense does not take the way home away', () => {
+  const senseless = {
+    orderId: 8,
+    from: moscow,
+    place: podolsk,
+    offKm: 0,
+    startOffKm: -5,
+    on: '2026-11-25',
+    certainty: 'planned' as const,
+  }
+  expect(linesOf({ ...here, home: home(0), soonEmpty: [senseless] })).toMatchObject([{ home: 'Казань', points: 2 }])
+})
+
 test('who declared only the way here and lives at its beginning comes back empty', () => {
   expect(linesOf({ home: home(0), outbound })).toEqual([
     { kind: 'return_leg', via: 'declared', home: 'Казань', offKm: 0, points: 0.8 },
