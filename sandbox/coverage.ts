@@ -110,6 +110,10 @@ export const coverage: Coverage[] = [
   full('userfieldconfig.get'),
   full('userfieldconfig.list'),
   full('userfieldconfig.update'),
+  full('userfieldtype.add'),
+  full('userfieldtype.delete'),
+  full('userfieldtype.list'),
+  full('userfieldtype.update'),
   ...coverageBeyondCrm,
 ]
 

@@ -59,22 +59,18 @@ export function readType({ params, portal }: Call, before: UserFieldType | null)
   const code = requiredText(params, 'USER_TYPE_ID')
   if (!/^[a-z0-9_]+$/.test(code) || fullCode(code).length > LONGEST_CODE)
     throw new RestError(400, 'ERROR_ARGUMENT', 'Wrong USER_TYPE_ID', { argument: 'USER_TYPE_ID' })
-  const given = toText(anyCase(params, 'HANDLER')).trim()
-  const handler = before && given === '' ? before.handler : checkHandler(requiredText(params, 'HANDLER'))
+  const handler = checkHandler(requiredText(params, 'HANDLER'))
   const isTaken = fieldTypes(portal.state).some((type) => type.handler === handler && type.code !== before?.code)
   if (isTaken || (!before && isFieldType(portal.state, fullCode(code))))
     throw new RestError(400, 'ERROR_CORE', 'Unable to set placement handler: Handler already binded')
-  const text = (name: string, was: string) => {
-    const value = anyCase(params, name)
-    return value === undefined ? was : toText(value)
-  }
+  const description = anyCase(params, 'DESCRIPTION')
   const options = anyCase(params, 'OPTIONS')
   return {
     code,
     fullCode: fullCode(code),
     handler,
-    title: text('TITLE', before?.title ?? ''),
-    description: text('DESCRIPTION', before?.description ?? ''),
+    title: before ? requiredText(params, 'TITLE') : toText(anyCase(params, 'TITLE')),
+    description: description === undefined ? (before?.description ?? '') : toText(description),
     height: options === undefined ? (before?.height ?? 0) : Math.max(0, toInteger(toMap(options)['height']) ?? 0),
   }
 }
