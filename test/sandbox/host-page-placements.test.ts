@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { whyNotDrawn } from '../../sandbox/card/placement-coverage.ts'
 import { knownOptions, placementCodes } from '../../sandbox/rules/placement-codes.ts'
-import { placementShapesFile, readPlacementShapes } from '../support/documented-placements.ts'
+import { NUMBER_MARK, placementShapesFile, readPlacementShapes } from '../support/documented-placements.ts'
 import type { DocumentedPlacement } from '../support/documented-placements.ts'
 import type { Opening } from '../support/framed-app.ts'
 import { appFrame, startHostPage } from '../support/host-page.ts'
@@ -113,10 +113,10 @@ function isSame(known: string[], documented: { name: string }[]): boolean {
   )
 }
 
-const own = (code: string): string => code.replace('XXX', String(tiny.requests))
+const own = (code: string): string => code.replace(NUMBER_MARK, String(tiny.requests))
 
 function fits(documented: string, code: string): boolean {
-  return new RegExp(`^${documented.replace('XXX', '.+')}$`).test(code)
+  return new RegExp(`^${documented.replace(NUMBER_MARK, '.+')}$`).test(code)
 }
 
 /** Keys of the page's example that are not told or are no text, keys that no page knows, and missing form fields. */

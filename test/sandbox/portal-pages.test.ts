@@ -17,7 +17,8 @@ afterAll(() => host?.close())
 test('the menu names the CRM’s kinds, smart processes by their own titles, and the application', async () => {
   const page = await host.open('/')
   const entries = await page.locator('.menu-text').allTextContents()
-  expect(entries).toEqual(['Лиды', 'Сделки', 'Компании', 'Запрос', 'Предложение перевозчика', 'Рейс'])
+  const kinds = ['Лиды', 'Сделки', 'Компании', 'Запрос', 'Предложение перевозчика']
+  expect(entries).toEqual([...kinds, 'Аналитика', 'Статистика звонков', 'Рейс'])
   expect(await page.textContent('.portal-title')).toBe('Рейс-Тест')
 })
 
@@ -105,7 +106,7 @@ test('an open card follows what happens elsewhere, and the bell counts what was 
   await host.rest(tiny.logist, 'crm.timeline.comment.add', { fields })
   await host.rest(tiny.logist, 'im.notify.personal.add', { USER_ID: tiny.manager, MESSAGE: 'Новое [b]предложение[/b]' })
   await expect.poll(() => page.textContent('[data-live="timeline"]'), { timeout: 5000 }).toContain('Есть машина')
-  await expect.poll(() => page.textContent('[data-unread]')).toBe('1')
+  await expect.poll(() => page.textContent('[data-unread]'), { timeout: 5000 }).toBe('1')
   await page.click('[data-bell]')
   await expect.poll(() => page.textContent('.popup-bell')).toContain('Новое предложение')
   expect(await page.isHidden('[data-unread]')).toBe(true)

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
+/** What the documentation writes in a code where the number of a smart process stands. */
+export const NUMBER_MARK = 'X'.repeat(3)
+
 /** A placement as the vendor's documentation shows it: see `shapes.md` beside the file. */
 export interface DocumentedPlacement {
   page: string
-  /** `XXX` stands for the number of a smart process. */
+  /** `NUMBER_MARK` stands for the number of a smart process. */
   codes: string[]
   handlerMethod: 'POST' | 'GET' | null
   /** Names of everything the handler gets, in its address or its body. */
