@@ -9,6 +9,7 @@ import { importsOf, projectFiles, scriptOf } from './source-files.ts'
  */
 const TABLE: Record<string, string[]> = {
   contract: ['contract'],
+  typed: ['typed'],
   'server/places': ['contract', 'server/places'],
   'server/money': ['contract', 'server/money'],
   'server/match': ['contract', 'server/match', 'server/places', 'server/money'],
@@ -64,6 +65,7 @@ const TABLE: Record<string, string[]> = {
     'server/money',
     'server/routing',
     'server/outbox/commands',
+    'typed',
     'server/metrics.ts',
     'server/same-secret.ts',
     'server/errors.ts',
@@ -98,7 +100,7 @@ const ADDS_TO_FOLDER = ['server/api/session', 'server/api/hooks', 'server/api/fr
 
 function allowedFor(file: string): string[] {
   const widget = /^widgets\/([^/]+)\//.exec(file)?.[1]
-  if (widget && widget !== 'shared') return ['contract', 'widgets/shared', `widgets/${widget}`]
+  if (widget && widget !== 'shared') return ['contract', 'typed', 'widgets/shared', `widgets/${widget}`]
   const keys = Object.keys(TABLE)
     .filter((key) => isUnder(file, key))
     .toSorted((a, b) => b.length - a.length)
@@ -112,7 +114,7 @@ function isUnder(file: string, key: string): boolean {
   return file === key || file.startsWith(`${key}/`) || file.startsWith(`${key}.`) || file.startsWith(`${key}-`)
 }
 
-const FOLDERS = ['contract', 'server', 'widgets', 'sandbox', 'cli', 'bench']
+const FOLDERS = ['contract', 'typed', 'server', 'widgets', 'sandbox', 'cli', 'bench']
 const sources = projectFiles().filter(
   (file) => FOLDERS.includes(file.split('/')[0]!) && /\.(ts|vue|mjs)$/.test(file) && existsSync(file),
 )
@@ -135,7 +137,7 @@ test('every import of our own code is one that the import table allows', () => {
 
 test('the pure folders read no clock, no randomness, no file and no network', () => {
   const forbidden = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|['"]node:|\bfetch\(|\bprocess\./
-  const pure = sources.filter((file) => /^server\/(places|money|match|profit|refusal)\//.test(file))
+  const pure = sources.filter((file) => /^(typed|server\/(places|money|match|profit|refusal))\//.test(file))
   expect(pure.filter((file) => forbidden.test(scriptOf(file)))).toEqual([])
 })
 

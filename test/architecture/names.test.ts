@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { projectFiles, read, scriptOf } from './source-files.ts'
 
 const files = projectFiles().filter((file) => existsSync(file))
-const code = files.filter((file) => /^(contract|server|widgets|sandbox|cli|bench|test)\/.*\.(ts|vue|mjs)$/.test(file))
+const code = files.filter((file) =>
+  /^(contract|typed|server|widgets|sandbox|cli|bench|test)\/.*\.(ts|vue|mjs)$/.test(file),
+)
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d|get|post|put|delete))?\.(ts|mjs)$/
 const REST_METHOD = /^([a-z0-9]+\.)*[a-zA-Z0-9]+\.ts$/
@@ -29,7 +31,7 @@ test('no file is a drawer for whatever fits nowhere', () => {
 })
 
 test('exports are named', () => {
-  const sources = code.filter((file) => /^(contract|server|widgets|sandbox)\//.test(file))
+  const sources = code.filter((file) => /^(contract|typed|server|widgets|sandbox)\//.test(file))
   expect(sources.filter((file) => /(^|\n)export default\b/.test(scriptOf(file)))).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import type { OfferInput } from '../../contract/actions.ts'
 import type { BodyCode, TermEventCode, VatCode } from '../../contract/codes.ts'
 import type { CarrierRow } from '../../contract/carriers.ts'
 import type { Load } from '../../contract/load.ts'
-import { parseRate } from '../shared/rate-input.ts'
+import { readAmount } from '../../typed/rate.ts'
 import { dayOf } from '../shared/sentences/dates.ts'
 
 /** The form as typed: text stays text until it is sent. */
@@ -60,7 +60,7 @@ export function toOfferInput(
   target: { key: string; load: Pick<Load, 'kind' | 'id' | 'targetRate'>; companyId: number; now: Date },
 ): { input: OfferInput; errors: null } | { input: null; errors: OfferError[] } {
   const errors: OfferError[] = []
-  const minor = parseRate(draft.rate)
+  const minor = readAmount(draft.rate)
   if (minor == null || minor > 100_000_000_000) errors.push('rate')
   else if (minor < SMALLEST_RATE_MINOR) errors.push('small')
   if (!draft.vat) errors.push('vat')

@@ -1,9 +1,30 @@
+/** A price as typed; a price per kilometre stays one until somebody knows the kilometres. Integer minor units. */
+export interface TypedRate {
+  per: 'trip' | 'km'
+  minor: number
+}
+
+const PER_KM = /^(.*?)(?:р(?:уб)?\.?|₽|rub)?(?:\/|за|на|per)(?:км|km)\.?$/
+/** Nobody drives a kilometre for more; a larger figure is a price for the trip with a slip in it. */
+const MOST_PER_KM_MINOR = 1_000_000
+
+/** «85к», «85 000», and «45 р/км», «45,5 за км». Null when it is no price. */
+export function readRate(text: string): TypedRate | null {
+  const perKm = PER_KM.exec(text.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ''))
+  if (!perKm) {
+    const minor = readAmount(text)
+    return minor === null ? null : { per: 'trip', minor }
+  }
+  const minor = readAmount(perKm[1]!)
+  return minor === null || minor > MOST_PER_KM_MINOR ? null : { per: 'km', minor }
+}
+
 /**
  * Kopecks from what a logist types while talking: «85к», «85 000», «85т», «85.5k», «85000,50».
  * A number below 1000 without a suffix is taken as it stands: «85» is 85 roubles, nothing is guessed.
  * Null when it is not a positive amount.
  */
-export function parseRate(text: string): number | null {
+export function readAmount(text: string): number | null {
   const typed = text.toLowerCase().replace(/[\s\u00A0\u202F₽]|руб\.?|р\.?$/g, '')
   const match = /^(\d+)(?:[.,](\d{1,3}))?(к|k|т\.?|t|тыс\.?)?$/.exec(typed)
   if (!match) return null
