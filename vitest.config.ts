@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Properties take thousands of steps: on a loaded machine that is slow, and no fault.
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
