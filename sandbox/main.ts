@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { faultPlanSchema, type FaultPlan } from './rules/faults/fault.ts'
 import type { AppRegistration, SandboxOptions } from './options.ts'
 import { startSandbox } from './server.ts'
 
@@ -7,12 +9,13 @@ const usage = `Starts a local portal.
 
   --port N             port to listen on (8024; 0 for any free one)
   --tls                https with a self-signed certificate made at the start; needs the openssl command
-  --seed NAME          mogutin, small, empty or sdk (mogutin)
+  --seed NAME          mogutin, small, empty, sdk or unlucky (mogutin)
   --scale N            multiplies the seed's numbers (1)
   --today YYYY-MM-DD   the day the data end at (today)
   --state FILE         keep the portal in this file; an existing one is used as it is
   --member-id ID       the portal's id
   --per-second N       requests that leak out of the bucket a second (2; 0 switches the limit off)
+  --faults FILE        what goes wrong: JSON such as { "seed": 1, "faults": [{ "kind": "latency", "delay": 200 }] }
   --no-offline-queue   a plan without offline events
   --app-client-id ID --app-client-secret TEXT --app-handler URL --app-install URL
                        registers an application; --app-title-ru, --app-title-en and --app-scope (comma list) go with it
@@ -29,6 +32,7 @@ const { values } = parseArgs({
     state: { type: 'string' },
     'member-id': { type: 'string' },
     'per-second': { type: 'string' },
+    faults: { type: 'string' },
     'no-offline-queue': { type: 'boolean', default: false },
     'app-client-id': { type: 'string' },
     'app-client-secret': { type: 'string' },
@@ -41,7 +45,7 @@ const { values } = parseArgs({
   },
 })
 
-const seeds = ['mogutin', 'small', 'empty', 'sdk'] as const
+const seeds = ['mogutin', 'small', 'empty', 'sdk', 'unlucky'] as const
 
 function readOptions(): SandboxOptions {
   const seed = seeds.find((name) => name === values.seed)
@@ -55,6 +59,7 @@ function readOptions(): SandboxOptions {
   if (values['per-second'] !== undefined)
     options.limits = { perSecond: readNumber('per-second') || Number.POSITIVE_INFINITY }
   if (values['no-offline-queue']) options.features = { offlineQueue: false }
+  if (values.faults !== undefined) options.faults = readFaults(values.faults)
   const app = readApp()
   if (app) options.app = app
   return options
@@ -64,6 +69,12 @@ function readNumber(name: 'port' | 'scale' | 'per-second'): number {
   const number = Number(values[name])
   if (!Number.isFinite(number) || number < 0) throw new Error(`--${name} is a number.`)
   return number
+}
+
+function readFaults(file: string): FaultPlan {
+  const plan = faultPlanSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!plan.success) throw new Error(`${file} is no list of faults:\n${z.prettifyError(plan.error)}`)
+  return plan.data
 }
 
 function readApp(): AppRegistration | null {

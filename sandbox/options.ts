@@ -1,3 +1,4 @@
+import type { FaultPlan } from './rules/faults/fault.ts'
 import type { MakeSeed } from './seeds/seed.ts'
 
 /** The application as the portal's administrator registered it. */
@@ -27,7 +28,7 @@ export interface SandboxOptions {
   /** 0 or absent: any free port. */
   port?: number
   /** One of the portal's own seeds, or a maker of another. */
-  seed: 'mogutin' | 'small' | 'empty' | 'sdk' | MakeSeed
+  seed: 'mogutin' | 'small' | 'empty' | 'sdk' | 'unlucky' | MakeSeed
   /** Multiplies the seed's numbers; 1 by default. */
   scale?: number
   /** The day the seed's data end at, YYYY-MM-DD; today by the clock when absent. */
@@ -47,6 +48,8 @@ export interface SandboxOptions {
   tls?: boolean
   /** What the portal's plan includes. */
   features?: Features
+  /** What goes wrong from the start; the seed `unlucky` has a mixture of its own. */
+  faults?: FaultPlan
 }
 
 export interface Features {

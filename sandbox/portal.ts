@@ -5,7 +5,8 @@ import type { Caller } from './rules/caller.ts'
 import { createCatalogue, type Catalogue } from './rules/catalogue.ts'
 import { createEvents, type Events } from './rules/events.ts'
 import { execute, newRequest } from './rules/execute.ts'
-import { createFaultSwitch, type FaultSwitch } from './rules/faults.ts'
+import { createFaultSwitch, type FaultSwitch } from './rules/faults/fault-switch.ts'
+import { createMeddling, type Meddling } from './rules/faults/meddling.ts'
 import { createLimiter, type Limiter } from './rules/limits.ts'
 import { createOperatingMeter, type OperatingMeter } from './rules/operating.ts'
 import { createPhoneCalls, type PhoneCalls } from './rules/phone-calls.ts'
@@ -85,6 +86,8 @@ export interface Portal {
   readonly limiter: Limiter
   readonly operating: OperatingMeter
   readonly faults: FaultSwitch
+  /** What other people do in between, by order of the faults. */
+  readonly meddling: Meddling
   readonly events: Events
   readonly calls: CallLog
   /** Telephone calls that are only pretended. */
@@ -114,11 +117,16 @@ export interface Portal {
 }
 
 export function createPortal(deps: PortalDeps): Portal {
-  const { state, now, random } = deps
+  const { state, random } = deps
+  const faults = createFaultSwitch(deps.now)
+  const now = (): number => deps.now() + faults.skewMs()
   const listeners = new Set<(change: Change) => void>()
   const auth = createAuth(state, now, random)
   const portal: Portal = {
     url: '',
+    get meddling() {
+      return meddling
+    },
     memberId: deps.memberId,
     get company() {
       return deps.company()
@@ -137,11 +145,12 @@ export function createPortal(deps: PortalDeps): Portal {
     catalogue: createCatalogue(state),
     limiter: createLimiter(deps.limits, now),
     operating: createOperatingMeter(deps.limits, now),
-    faults: createFaultSwitch(),
+    faults,
     events: createEvents({
       state,
       auth,
       now,
+      trouble: faults.events,
       memberId: deps.memberId,
       features: deps.features,
       endpoints: () => ({
@@ -220,6 +229,7 @@ export function createPortal(deps: PortalDeps): Portal {
     },
     idle: () => portal.events.idle(),
   }
+  const meddling = createMeddling(portal)
   return portal
 }
 

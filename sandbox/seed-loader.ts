@@ -12,5 +12,6 @@ async function maker(name: SandboxOptions['seed']): Promise<MakeSeed> {
   if (name === 'mogutin') return (await import('./seeds/mogutin.ts')).makeMogutin
   if (name === 'small') return (await import('./seeds/small.ts')).makeSmall
   if (name === 'sdk') return (await import('./seeds/sdk.ts')).makeSdk
+  if (name === 'unlucky') return (await import('./seeds/unlucky.ts')).makeUnlucky
   return (await import('./seeds/empty.ts')).makeEmpty
 }

@@ -47,6 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       randomBytes(Math.ceil(length / 2))
         .toString('hex')
         .slice(0, length))
+  const plan = options.faults ?? (options.seed === 'unlucky' ? (await import('./seeds/unlucky.ts')).mildMixture : null)
   const db = openDatabase(options.stateFile)
   const state = createState(db)
   if (state.meta.get('memberId') === null) {
@@ -68,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     features: { offlineQueue: true, ...options.features },
   })
   if (options.app) portal.registerApp(options.app)
+  if (plan) portal.faults.set(plan)
 
   async function reset(): Promise<void> {
     await portal.idle()
@@ -83,16 +85,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     portal.limiter.reset()
     portal.operating.reset()
     if (options.app) portal.registerApp(options.app)
+    if (plan) portal.faults.set(plan)
   }
 
   const delay = async (milliseconds: number): Promise<void> => {
     const minimum = Number(state.meta.get('minimumAnswerMs') ?? 0)
     const total = Math.max(minimum, milliseconds + (options.latencyMs ?? 0))
-    if (total > 0) await sleep(total)
+    if (total > 0) await sleep(total, undefined, { ref: false })
   }
   const web = new Hono<{ Bindings: HttpBindings }>()
   web.route('/', restRoutes(portal, delay))
-  web.route('/', oauthRoutes(portal))
+  web.route('/', oauthRoutes(portal, delay))
   web.route('/', controlRoutes(portal, reset))
   web.route('/', automationRoutes(portal))
   web.route('/', cardRoutes(portal))

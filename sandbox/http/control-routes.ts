@@ -1,23 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Portal } from '../portal.ts'
-
-const faultsSchema = z
-  .object({
-    down: z.boolean(),
-    latencyMs: z.number().min(0).max(120_000),
-    failNext: z
-      .object({
-        method: z.string().min(1),
-        status: z.number().int().min(400).max(599),
-        code: z.string(),
-        times: z.number().int().min(0),
-      })
-      .nullable(),
-    dropAnswerAfterWrite: z.object({ method: z.string().min(1), times: z.number().int().min(0) }).nullable(),
-  })
-  .partial()
-  .strict()
+import { faultChangeSchema, type FaultChange } from '../rules/faults/fault-switch.ts'
 
 /** What a real portal does not have: its switches and its log, for tests and measurements. */
 export function controlRoutes(portal: Portal, reset: () => Promise<void>): Hono {
@@ -27,14 +11,20 @@ export function controlRoutes(portal: Portal, reset: () => Promise<void>): Hono 
 
   app.post('/sandbox/faults', async (context) => {
     const body: unknown = await context.req.json().catch(() => null)
-    const change = faultsSchema.safeParse(body)
+    const change = faultChangeSchema.safeParse(body)
     if (!change.success) return context.json({ error: z.prettifyError(change.error) }, 400)
-    portal.faults.set(change.data)
+    portal.faults.set(body as FaultChange)
     return context.json(portal.faults.get())
   })
 
   app.delete('/sandbox/faults', (context) => {
     portal.faults.clear()
+    return context.json(portal.faults.get())
+  })
+
+  app.delete('/sandbox/faults/:id', (context) => {
+    const id = context.req.param('id')
+    if (!portal.faults.remove(id)) return context.json({ error: `There is no fault ${id}.` }, 404)
     return context.json(portal.faults.get())
   })
 

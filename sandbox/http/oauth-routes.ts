@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Portal } from '../portal.ts'
@@ -9,15 +8,26 @@ import type { IssuedToken } from '../rules/auth.ts'
 import { RestError } from '../rules/errors.ts'
 import { toText, type Params } from '../rules/params.ts'
 import { readParams } from './body.ts'
+import { cut } from './cut.ts'
 
 /** The vendor's authorization server, played by the portal itself under `/oauth-server`. */
-export function oauthRoutes(portal: Portal): Hono<{ Bindings: HttpBindings }> {
+export function oauthRoutes(
+  portal: Portal,
+  delay: (milliseconds: number) => Promise<void>,
+): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.use('/oauth-server/*', async (context, next) => {
-    if (!portal.faults.get().down) return next()
-    context.env.incoming.socket.destroy()
-    return RESPONSE_ALREADY_SENT
+    const name = context.req.path.includes('/oauth/token') ? 'oauth.token' : 'oauth.app.info'
+    const trouble = portal.faults.request.befall([name])
+    if (trouble.isCut) return cut(context)
+    const { refusal } = trouble
+    if (refusal === null || refusal.effect) await next()
+    await delay(trouble.latencyMs)
+    if (name === 'oauth.token' && portal.faults.request.losesAnswer([name])) return cut(context)
+    if (refusal === null) return
+    context.res = undefined
+    context.res = context.json(errorBody(refusal.error), refusal.error.status as 500)
   })
 
   // Who is signed in is said by the cookie of the portal's pages; without it, it is the first administrator.
@@ -80,7 +90,11 @@ function isSameSecret(given: string, expected: string): boolean {
 function grant(portal: Portal, params: Params): IssuedToken {
   const type = toText(params['grant_type'])
   if (type === 'authorization_code') return portal.auth.exchange(toText(params['code']))
-  if (type === 'refresh_token') return portal.auth.refresh(toText(params['refresh_token']))
+  if (type === 'refresh_token') {
+    if (portal.faults.strike('refresh-refused', ['oauth.token']))
+      throw new RestError(400, 'invalid_grant', 'Invalid refresh token')
+    return portal.auth.refresh(toText(params['refresh_token']))
+  }
   throw new RestError(400, 'invalid_request', 'Unknown grant type')
 }
 

@@ -1,13 +1,15 @@
 import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import type { Portal } from '../portal.ts'
 import { errorBody, successBody, toRestError } from '../rules/answer.ts'
 import type { Caller } from '../rules/caller.ts'
 import { methodNotFound, RestError } from '../rules/errors.ts'
+import { commandNames } from '../rules/batch.ts'
 import { execute, newRequest } from '../rules/execute.ts'
+import type { Trouble } from '../rules/faults/request-trouble.ts'
 import { anyCase, toText, type Params } from '../rules/params.ts'
 import { readParams } from './body.ts'
+import { cut } from './cut.ts'
 
 type Env = { Bindings: HttpBindings }
 
@@ -31,11 +33,12 @@ export function restRoutes(portal: Portal, delay: (milliseconds: number) => Prom
   })
 
   app.all('/rest/*', async (context) => {
-    const faults = portal.faults.get()
-    if (faults.down) return cut(context)
-    const outcome = await answer(portal, context)
-    await delay(faults.latencyMs)
-    if (portal.faults.losesAnswer(outcome.writes)) return cut(context)
+    const request = await readRequest(portal, context)
+    const trouble = portal.faults.request.befall(request.names)
+    if (trouble.isCut) return cut(context)
+    const outcome = await answer(portal, request, trouble)
+    await delay(trouble.latencyMs)
+    if (portal.faults.request.losesAnswer(outcome.writes)) return cut(context)
     if (outcome.status === 504)
       return context.html('<html><head><title>504 Gateway Time-out</title></head></html>', 504)
     return context.newResponse(JSON.stringify(outcome.body), outcome.status as 200, {
@@ -47,31 +50,41 @@ export function restRoutes(portal: Portal, delay: (milliseconds: number) => Prom
   return app
 }
 
-/** Cuts the connection, so that the caller cannot know what became of his request. */
-function cut(context: Context<Env>): Response {
-  context.env.incoming.socket.destroy()
-  return RESPONSE_ALREADY_SENT
-}
-
 interface Outcome {
   status: number
   body: Record<string, unknown>
   writes: string[]
 }
 
-async function answer(portal: Portal, context: Context<Env>): Promise<Outcome> {
+interface ReadRequest {
+  target: Target | null
+  params: Params
+  /** The method and, of a batch, its commands: known names, or `unknown`. */
+  names: string[]
+}
+
+async function readRequest(portal: Portal, context: Context<Env>): Promise<ReadRequest> {
+  const params = await readParams(context.req)
+  const target = readTarget(context.req.path)
+  const known = (name: string): string => portal.methods.get(name.toLowerCase())?.name ?? 'unknown'
+  const names = [known(target?.method ?? '')]
+  if (names[0] === 'batch') names.push(...commandNames(params).map(known))
+  return { target, params, names }
+}
+
+async function answer(portal: Portal, { target, params, names }: ReadRequest, trouble: Trouble): Promise<Outcome> {
   const started = portal.now()
   const clock = performance.now()
-  const params = await readParams(context.req)
   const request = newRequest(toText(anyCase(params, 'auth_connector')))
-  const target = readTarget(context.req.path)
   let caller: Caller | null = null
   let outcome: Outcome
   try {
     portal.limiter.take()
+    if (trouble.refusal?.effect === false) throw trouble.refusal.error
     if (!target) throw methodNotFound()
-    caller = authenticate(portal, target, params)
+    caller = authenticate(portal, target, params, names)
     const executed = await execute(portal, caller, target.method, withoutAuth(params), request)
+    if (trouble.refusal) throw trouble.refusal.error
     const finished = started + (performance.now() - clock)
     outcome = { status: 200, body: successBody(executed, started, finished), writes: request.writes }
   } catch (error) {
@@ -79,7 +92,7 @@ async function answer(portal: Portal, context: Context<Env>): Promise<Outcome> {
     outcome = { status: refusal.status, body: errorBody(refusal), writes: request.writes }
   }
   portal.calls.add({
-    method: portal.methods.get(target?.method.toLowerCase() ?? '')?.name ?? 'unknown',
+    method: names[0] ?? 'unknown',
     userId: caller?.userId ?? 0,
     by: caller && caller.kind !== 'user' ? caller.kind : 'nobody',
     status: outcome.status,
@@ -105,10 +118,12 @@ function readTarget(path: string): Target | null {
   return parts.length === 3 && /^\d{1,9}$/.test(user) ? { method, webhook: { userId: Number(user), code } } : null
 }
 
-function authenticate(portal: Portal, target: Target, params: Params): Caller {
+function authenticate(portal: Portal, target: Target, params: Params, names: string[]): Caller {
   if (target.webhook) return portal.auth.resolveWebhook(target.webhook.userId, target.webhook.code)
   const token = toText(params['auth'])
   if (token === '') throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data')
+  if (portal.faults.strike('token-expired', names)) portal.auth.expire(token)
+  if (portal.faults.strike('token-revoked', names)) portal.auth.revoke(token)
   return portal.auth.resolve(token)
 }
 

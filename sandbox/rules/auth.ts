@@ -57,6 +57,10 @@ export function createAuth(state: State, now: () => number, random: (length: num
         throw new RestError(403, 'INVALID_CREDENTIALS', 'Invalid request credentials')
       return { kind: 'webhook', userId }
     },
+    /** The access token has run out; its refresh token is still good. */
+    expire: (access: string): void => state.tokens.expire(access, now()),
+    /** Both tokens of the pair are forgotten. */
+    revoke: (access: string): void => state.tokens.remove(access),
     issueCode(userId: number): string {
       const code = random(70)
       state.tokens.addCode(code, userId, now() + codeSeconds * 1000)

@@ -61,6 +61,12 @@ export async function runBatch(call: Call): Promise<Answer> {
   }
 }
 
+/** The methods a batch is made of, as they are written. */
+export const commandNames = (params: Params): string[] =>
+  Object.values(toMap(anyCase(params, 'cmd')))
+    .slice(0, longest)
+    .map((command) => split(toText(command)).method)
+
 function split(command: string): { method: string; query: string } {
   const at = command.indexOf('?')
   const name = (at < 0 ? command : command.slice(0, at)).trim().replace(/^\/+/, '')

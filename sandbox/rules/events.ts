@@ -3,6 +3,7 @@ import type { Features } from '../options.ts'
 import type { EventHandler } from '../state/event-handlers.ts'
 import type { State } from '../state/state.ts'
 import type { Auth } from './auth.ts'
+import type { EventTrouble } from './faults/event-trouble.ts'
 import { toForm } from './form.ts'
 
 /** Something that happened in the portal. */
@@ -28,6 +29,8 @@ export interface EventWorld {
   state: State
   auth: Auth
   now: () => number
+  /** Events may be lost, doubled, late or mixed up. */
+  trouble: EventTrouble
   memberId: string
   features: Required<Features>
   endpoints: () => { domain: string; client: string; server: string }
@@ -53,12 +56,18 @@ export function createEvents(world: EventWorld) {
     if (world.state.app.get()?.isInstalled !== true) return
     const names = [event.name, ...(event.aliases ?? [])]
     let isQueued = false
+    let isAtOnce = true
     for (const handler of world.state.eventHandlers.list()) {
       if (!names.includes(handler.event)) continue
-      if (handler.isOffline) isQueued = enqueue(handler, event) || isQueued
-      else send(handler, handler.event, event.data, tokens(handler, event.userId, false))
+      world.trouble.pass(handler.event, () => {
+        if (!handler.isOffline) send(handler, handler.event, event.data, tokens(handler, event.userId, false))
+        else if (!enqueue(handler, event)) return
+        else if (isAtOnce) isQueued = true
+        else wake(event.userId)
+      })
     }
     if (isQueued) wake(event.userId)
+    isAtOnce = false
   }
 
   /** An application's own changes do not come back to it through a queue that carries its name. */
@@ -86,7 +95,7 @@ export function createEvents(world: EventWorld) {
       const ring = (): void => {
         timers.delete(handler.id)
         lastWake.set(handler.id, world.now())
-        send(handler, handler.event, {}, tokens(handler, userId, true))
+        world.trouble.pass(handler.event, () => send(handler, handler.event, {}, tokens(handler, userId, true)))
       }
       if (wait <= 0) ring()
       else timers.set(handler.id, setTimeout(ring, wait).unref())
@@ -167,6 +176,7 @@ export function createEvents(world: EventWorld) {
     },
     deliveries: (): Delivery[] => deliveries,
     close(): void {
+      world.trouble.close()
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
       lastWake.clear()

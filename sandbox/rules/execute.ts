@@ -34,12 +34,14 @@ export async function execute(
   const account = accountOf(caller)
   const isMetered = account !== null && method.name !== 'batch'
   if (isMetered) portal.operating.check(account, method.name)
-  portal.faults.refuse(method.name)
+  if (account !== null) portal.faults.request.refuse(method.name, request.isBatch)
+  if (isMetered) await portal.meddling.before(method.name, params, method.isWrite === true)
   const user = portal.users.get(caller.userId)
   if (!user) throw new RestError(401, 'invalid_token', 'Unable to get user by token')
   if (method.isWrite === true) request.writes.push(method.name)
   const start = readStart(anyCase(params, 'start'))
   const answer = await method.run({ portal, caller, user, params, start, request })
+  if (isMetered) await portal.meddling.after(method.name, params, method.isWrite === true, answer.result)
   const cost = method.name === 'batch' ? 0 : costOf(method.name, answer.rows ?? 0, answer.total ?? 0)
   const operating = isMetered
     ? portal.operating.charge(account, method.name, cost)

@@ -36,6 +36,8 @@ export function createTokenState(db: Db) {
      VALUES (@access, @refresh, @userId, @accessUntil, @refreshUntil)`,
   )
   const retire = db.prepare('UPDATE token SET is_retired = 1 WHERE access = ?')
+  const expire = db.prepare('UPDATE token SET access_until = min(access_until, ?) WHERE access = ?')
+  const remove = db.prepare('DELETE FROM token WHERE access = ?')
   const addCode = db.prepare('INSERT INTO oauth_code (code, user_id, valid_until) VALUES (?, ?, ?)')
   const takeCode = db.prepare<[string], { userId: number; validUntil: number }>(
     'DELETE FROM oauth_code WHERE code = ? RETURNING user_id AS userId, valid_until AS validUntil',
@@ -53,6 +55,8 @@ export function createTokenState(db: Db) {
     byRefresh: (refresh: string): Token | null => toToken(byRefresh.get(refresh)),
     add: (token: Omit<Token, 'isRetired'>): void => void add.run(token),
     retire: (access: string): void => void retire.run(access),
+    expire: (access: string, at: number): void => void expire.run(at, access),
+    remove: (access: string): void => void remove.run(access),
     retireAll: (): void => void db.prepare('UPDATE token SET is_retired = 1').run(),
     removeAll: (): void => void db.exec('DELETE FROM token; DELETE FROM oauth_code'),
     addCode: (code: string, userId: number, validUntil: number): void => void addCode.run(code, userId, validUntil),
