@@ -27,6 +27,7 @@ import { createSeal } from './store/seal.ts'
 import { createSealedTokens } from './store/tokens.ts'
 import { createChanges, type Changes } from './sync/changes.ts'
 import { createPortalCopies } from './sync/open-portal-copy.ts'
+import type { OpenPortalCopy } from './sync/portal-copy.ts'
 import { createReconciler } from './sync/reconciler.ts'
 import { createReindexItem } from './sync/reindex-item.ts'
 
@@ -43,6 +44,8 @@ export interface Overrides {
   /** Where the widgets were built to. */
   builtFolder?: string
   proofLimitMs?: number
+  /** How long a portal's answer is waited for. */
+  answerTimeoutMs?: number
 }
 
 /** Everything the running server is made of. */
@@ -56,6 +59,8 @@ export interface Context {
   drain(memberId: string): Promise<void>
   /** Finds what events did not tell; nightly. */
   reconcile(memberId: string): Promise<void>
+  /** The portal's copy with what brings it up to date; for commands that look into it. */
+  openCopy: OpenPortalCopy
   /** Sends what is due; resolves when nothing more can be sent now. */
   deliver(memberId: string): Promise<void>
   /** Makes the first card of the day open as fast as the second: files compressed, the copy's pages in memory. */
@@ -81,7 +86,16 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const { callsPerSecond: perSecond, callsBurst: burst } = config
   const metrics = createMetrics(() => portalFigures(registry, stores, now))
   const onCall = metrics.portalCall
-  const clients = createPortalClients({ tokens, oauth, perSecond, burst, time, log, onCall })
+  const clients = createPortalClients({
+    tokens,
+    oauth,
+    perSecond,
+    burst,
+    time,
+    log,
+    onCall,
+    answerTimeoutMs: overrides.answerTimeoutMs,
+  })
   const places = loadPlaceKnowledge()
   const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
   const changes = createChanges({ open: copies.open, now, log })
@@ -148,6 +162,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       (await listPortals(registry)).filter((portal) => portal.state === 'installed').map((portal) => portal.memberId),
     drain,
     reconcile: reconcilePortal,
+    openCopy: copies.open,
     deliver: rooms.deliver,
     async warmUp() {
       await staticFiles.compressAll()

@@ -18,9 +18,14 @@ export interface RunningServer {
 
 /**
  * Opens the port and begins the background work. `createServer` lets the development command answer some paths
- * itself. Rejects when the port is taken.
+ * itself; `pace` is how many times faster than the machine's the clock of `context` runs. Rejects when the port is
+ * taken.
  */
-export async function startServer(context: Context, createServer?: typeof createHttpServer): Promise<RunningServer> {
+export async function startServer(
+  context: Context,
+  createServer?: typeof createHttpServer,
+  pace = 1,
+): Promise<RunningServer> {
   const { config, log } = context
   const fetch = createApp(context.api).fetch
   const server = serve({ fetch, port: config.port, hostname: config.host, ...(createServer && { createServer }) })
@@ -28,8 +33,8 @@ export async function startServer(context: Context, createServer?: typeof create
     server.once('listening', resolve)
     server.once('error', reject)
   })
-  const outbox = startOutboxWorker(context.installed, context.deliver, log)
-  const draining = setInterval(() => void sideBySide(context, 'drain', context.drain), DRAIN_MS)
+  const outbox = startOutboxWorker(context.installed, context.deliver, log, pace)
+  const draining = setInterval(() => void sideBySide(context, 'drain', context.drain), DRAIN_MS / pace)
   const nightly = new Cron(NIGHTLY, { protect: true }, async () => {
     await forEveryPortal(context, 'reconcile', context.reconcile)
     await quietly(context, 'purge', context.purge)

@@ -25,6 +25,8 @@ export interface PortalClientsSettings {
   burst: number
   time: LimiterTime
   log: Log
+  /** How long an answer is waited for, milliseconds; longer than the portal itself works on a request. */
+  answerTimeoutMs?: number
   /** Told of every call that was sent, for the server's figures. */
   onCall?: (call: SentCall) => void
 }
@@ -119,7 +121,7 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
 
   const sdkOf = (portal: KnownPortal, userId: number, held: TokenPair, renew: Renew): B24OAuth => {
     allowedEndpoint(portal.oauthEndpoint, oauth)
-    return createSdkClient(portal, userId, held, oauth, renew)
+    return createSdkClient(portal, userId, held, oauth, renew, settings.answerTimeoutMs)
   }
 
   return {

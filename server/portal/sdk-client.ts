@@ -2,7 +2,7 @@ import { ApiVersion, B24OAuth, EnumAppStatus, type RestrictionParams } from '@bi
 import type { KnownPortal, TokenPair } from './portal-client.ts'
 
 /** The portal gives up on a request after 60 seconds; whoever stops listening earlier cannot know what it did. */
-const TIMEOUT_MS = 65_000
+export const ANSWER_TIMEOUT_MS = 65_000
 
 /**
  * The SDK's own limits opened wide and its retries switched off: the portal counts calls per portal, so one limiter
@@ -32,6 +32,7 @@ export function createSdkClient(
   tokens: TokenPair,
   app: { clientId: string; clientSecret: string },
   renew: Renew,
+  timeoutMs = ANSWER_TIMEOUT_MS,
 ): B24OAuth {
   let held = tokens
   const client = new B24OAuth(
@@ -69,7 +70,7 @@ export function createSdkClient(
     }
   })
   const http = client.getHttpClient(ApiVersion.v2).ajaxClient
-  http.defaults.timeout = TIMEOUT_MS
+  http.defaults.timeout = timeoutMs
   http.defaults.maxRedirects = 0
   return client
 }

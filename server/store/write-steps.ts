@@ -36,8 +36,13 @@ export async function listSendableSteps(
             .whereRef('earlier.subject', '=', 'step.subject')
             .whereRef('earlier.id', '<', 'step.id')
             .where('earlier.state', 'in', ['pending', 'sending'])
+            // Nothing compared with an absent reason is true: it has to be named.
             .where((is) =>
-              is.not(is.and([is('earlier.state', '=', 'pending'), is('earlier.reason', '=', 'user_signed_out')])),
+              is.or([
+                is('earlier.state', '=', 'sending'),
+                is('earlier.reason', 'is', null),
+                is('earlier.reason', '!=', 'user_signed_out'),
+              ]),
             ),
         ),
       ),

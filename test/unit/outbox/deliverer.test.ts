@@ -222,8 +222,8 @@ test('a payload nobody can read fails visibly instead of stopping the others', a
 test('writes to one item arrive in the order they were accepted, also when an earlier one has to be repeated', async () => {
   const sent: unknown[] = []
   let refusals = 2
-  answer = (method, params) => {
-    if (method === 'x.add' && refusals-- > 0)
+  answer = (_method, params) => {
+    if (params.text === 'first' && refusals-- > 0)
       throw new PortalError('x.add', 'OPERATION_TIME_LIMIT', 429, { retryable: true })
     sent.push(params.text)
     return 1
@@ -239,6 +239,22 @@ test('writes to one item arrive in the order they were accepted, also when an ea
     await deliverer().deliverDue()
   }
   expect(sent).toEqual(['elsewhere', 'first', 'second'])
+})
+
+test('what waits for an earlier step of its own press keeps its place before what was pressed later', async () => {
+  answer = (_method, { text }) => {
+    if (text === 'offer') throw lost()
+    return 1
+  }
+  const timeline = { subject: 'request 1 timeline' }
+  await accept('offer-1', [{ text: 'offer' }, { text: 'its comment', dependsOn: [0], ...timeline }])
+  await accept('offer-2', [{ text: 'another comment', ...timeline }], 8)
+  await deliverer().deliverDue()
+  expect(portal.calls.map((call) => call.params.text)).toEqual(['offer'])
+  clock.pass({ seconds: 70 })
+  answer = () => 1
+  await deliverer().deliverDue()
+  expect(portal.calls.slice(1).map((call) => call.params.text)).toEqual(['offer', 'its comment', 'another comment'])
 })
 
 test('who is signed out holds nobody back on the same item', async () => {

@@ -1,0 +1,239 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Random } from '../../sandbox/seeds/random.ts'
+import { startSandbox } from '../../sandbox/server.ts'
+import { readConfig } from '../../server/config.ts'
+import { createContext } from '../../server/context.ts'
+import type { SchemaMap } from '../../server/portal/schema-map.ts'
+import { readMeta } from '../../server/store/meta.ts'
+import { checkCopy } from '../../server/sync/check-copy.ts'
+import { installApp } from '../demo/install.ts'
+import { freePort } from '../demo/processes.ts'
+import { makeChaosSeed } from './chaos-seed.ts'
+import { createDealer } from './dealer.ts'
+import { readOutbox } from './outbox-file.ts'
+import { Person } from './person.ts'
+import { keepJournal } from './portal-journal.ts'
+import type { AcceptedPress } from './press.ts'
+import { scaledTime } from './scaled-time.ts'
+import { serverProcess } from './server-process.ts'
+import { createStorm } from './storm.ts'
+import { judge, type Verdict } from './verdict.ts'
+
+export interface ChaosOptions {
+  writes: number
+  kills: number
+  seed: number
+  /** How many times faster than in life all clocks run. */
+  scale: number
+  people: number
+  /** Told of what goes on. */
+  say: (sentence: string) => void
+}
+
+export interface ChaosResult {
+  writes: number
+  kills: number
+  seconds: number
+  fired: Record<string, number>
+  verdict: Verdict
+  /** Steps that were refused or given up, by state, reason and command. */
+  ended: Record<string, number>
+  copyDiffers: string[]
+}
+
+const CLIENT_ID = 'local.reis.chaos'
+const SECRET = 'a secret of the storm, worth nothing at all'
+/** So many accepted writes may wait; the people pause until the portal has caught up. */
+const MOST_WAITING = 400
+const SETTLE_LIMIT_MS = 240_000
+
+/** Drives the presses through storm and kills, lets things settle, and compares. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { scale, say } = options
+  const began = Date.now()
+  const time = scaledTime(began, scale)
+  const folder = mkdtempSync(join(tmpdir(), 'reis-chaos-'))
+  const random = new Random(options.seed)
+  const port = await freePort()
+  const serverUrl = `http://127.0.0.1:${port}`
+  const app = {
+    clientId: CLIENT_ID,
+    clientSecret: SECRET,
+    title: { ru: 'Рейс', en: 'Reis' },
+    handlerUrl: `${serverUrl}/app`,
+    installUrl: `${serverUrl}/install`,
+    scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig'],
+  }
+  const sandbox = await startSandbox({ seed: makeChaosSeed, now: time.now, app })
+  const { portal, memberId } = sandbox
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  const environment = {
+    REIS_PORT: String(port),
+    REIS_PUBLIC_URL: serverUrl,
+    REIS_DATA: data,
+    REIS_SECRET: SECRET,
+    REIS_CLIENT_ID: CLIENT_ID,
+    REIS_CLIENT_SECRET: SECRET,
+    REIS_OAUTH_ENDPOINTS: sandbox.oauthEndpoint,
+    REIS_LOG_LEVEL: 'warn',
+    CHAOS_STARTED_AT: String(began),
+    CHAOS_SCALE: String(scale),
+  }
+  const server = await serverProcess(serverUrl, environment, join(folder, 'server.log'))
+  let isKept = true
+  try {
+    await server.start()
+    await installApp(sandbox.url, serverUrl, CLIENT_ID, () => undefined)
+    say(`Installed after ${seconds(began)} s; the server's log is ${join(folder, 'server.log')}`)
+    const outbox = readOutbox(join(data, `${memberId}.db`))
+    const map = await schemaMapOf(data, memberId)
+    const { request, offer, carrier } = map.processes
+    const marked = new Map([
+      [request.entityTypeId, { kind: 'request', field: request.fields.LOST_COMMENT!.name }],
+      [carrier.entityTypeId, { kind: 'carrier', field: carrier.fields.FREE_PLACE!.name }],
+      [4, { kind: 'company', field: 'title' }],
+    ])
+    const journal = keepJournal(portal, marked, {
+      typeId: offer.entityTypeId,
+      parent: `parentId${request.entityTypeId}`,
+    })
+    const rowsOf = (typeId: number, where: string) =>
+      portal.state.db
+        .prepare(`SELECT id, company_id AS companyId FROM item WHERE entity_type_id = ? AND ${where} ORDER BY id`)
+        .all(typeId) as { id: number; companyId: number }[]
+    const requests = rowsOf(request.entityTypeId, `stage_semantics = 'P'`).map(({ id }) => id)
+    const carriers = rowsOf(carrier.entityTypeId, 'company_id IS NOT NULL')
+      .slice(0, 40)
+      .map(({ id, companyId }) => ({ carrierId: id, companyId }))
+    const deal = createDealer({ map, carriers }, options.seed)
+    const placementId = portal.placements(`CRM_DYNAMIC_${request.entityTypeId}_DETAIL_TAB`)[0]!.id
+    const personWorld = { portalUrl: sandbox.url, serverUrl, requestTypeId: request.entityTypeId, placementId }
+    const accepted: AcceptedPress[] = []
+    let dealt = 0
+
+    const work = async (userId: number) => {
+      const person = new Person(personWorld, userId)
+      while (dealt < options.writes) {
+        const requestId = requests[Math.floor(random.next() * requests.length)]!
+        person.goTo(requestId)
+        const most = 10 + Math.floor(random.next() * 30)
+        for (let press = 0; press < most && dealt < options.writes; press += 1) {
+          while (outbox.counts().open > MOST_WAITING) await sleep(200)
+          dealt += 1
+          const one = deal(requestId)
+          const sentAt = performance.now()
+          if (await person.press(one)) {
+            const { key, kind, traces } = one
+            accepted.push({ key, kind, sentAt, heardAt: performance.now(), traces })
+          } else dealt -= 1
+        }
+      }
+    }
+
+    let kills = 0
+    const stage = { isOver: false }
+    const killer = async () => {
+      while (!stage.isOver || kills < options.kills) {
+        // Spread over the whole run, but no oftener than it can start.
+        const share = (accepted.length / options.writes) * options.kills
+        await sleep(500 + random.next() * 3000)
+        if (kills >= options.kills || (!stage.isOver && kills > share)) continue
+        await server.kill()
+        kills += 1
+        await sleep(random.next() * 400)
+        await server.start()
+        say(`${kills} kills, ${accepted.length} accepted, ${outbox.counts().open} steps open, ${seconds(began)} s`)
+      }
+    }
+    const storm = createStorm(portal, random, scale)
+    const weather = async () => {
+      while (!stage.isOver) {
+        storm.change()
+        await sleep(300 + random.next() * 1200)
+        storm.clear()
+        await sleep(600 + random.next() * 1500)
+      }
+    }
+    const working = Promise.all(
+      portal.users
+        .list()
+        .slice(0, options.people)
+        .map(({ id }) => work(id)),
+    )
+    const killing = killer()
+    const storming = weather()
+    await working
+    say(`All ${accepted.length} accepted after ${seconds(began)} s`)
+    // What is on its way goes on through the storm for a moment.
+    await sleep(2000)
+    stage.isOver = true
+    await Promise.all([killing, storming])
+    storm.clear()
+    await settle(outbox, say)
+    await server.stop()
+    const { ended } = outbox.counts()
+    const dropped = new Set(outbox.givenUp().keys())
+    const seen = new Map([
+      ...journal.seen,
+      ...outbox.attempts().map((key): [string, string[]] => [`attempt ${key}`, [key]]),
+    ])
+    outbox.close()
+    journal.leave()
+    const context = await createContext(readConfig(environment), { time })
+    await context.drain(memberId)
+    await context.reconcile(memberId)
+    const scratchFile = join(folder, 'second-copy.db')
+    const check = await checkCopy(await context.openCopy(memberId), {
+      now: time.now,
+      scratchFile,
+      settle: async () => undefined,
+    })
+    const copyDiffers = check.differences.map(
+      ({ table, key, what, columns }) => `${table} ${key}: ${what} ${columns.join()}`,
+    )
+    say(`${check.rows} rows of the copy compared`)
+    await context.close()
+    const verdict = judge(accepted, seen, dropped)
+    isKept = Object.values(verdict).some((list) => list.length > 0) || copyDiffers.length > 0
+    const result = {
+      writes: accepted.length,
+      kills,
+      seconds: seconds(began),
+      fired: storm.fired(),
+      verdict,
+      ended,
+      copyDiffers,
+    }
+    return result
+  } finally {
+    await server.remove()
+    await sandbox.close()
+    if (!isKept) rmSync(folder, { recursive: true })
+  }
+}
+
+const seconds = (since: number) => Math.round((Date.now() - since) / 1000)
+
+/** Waits until nothing is on its way any more. Throws when that takes too long. */
+async function settle(outbox: ReturnType<typeof readOutbox>, say: (sentence: string) => void): Promise<void> {
+  const began = Date.now()
+  for (let { open } = outbox.counts(); open > 0; { open } = outbox.counts()) {
+    if (Date.now() - began > SETTLE_LIMIT_MS) throw new Error(`${open} writes did not settle`)
+    await sleep(250)
+  }
+  say(`Settled ${seconds(began)} s later`)
+}
+
+async function schemaMapOf(data: string, memberId: string): Promise<SchemaMap> {
+  const { openPortalStore } = await import('../../server/store/database.ts')
+  const store = await openPortalStore(join(data, `${memberId}.db`))
+  try {
+    return (await readMeta<SchemaMap>(store, 'schemaMap'))!
+  } finally {
+    await store.destroy()
+  }
+}
