@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from './actions.ts'
 import { TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
 
 /** How an own legal entity is taxed; see `server/money/own-regime.ts`. */
@@ -21,6 +22,7 @@ export const EXPENSE_LABELS = {
   fine: { ru: 'штраф', en: 'fine' },
   bank: { ru: 'банк', en: 'bank' },
   cash: { ru: 'наличные', en: 'cash' },
+  carriage: { ru: 'перевозка, ещё одно плечо', en: 'carriage, another leg' },
   other: { ru: 'прочее', en: 'other' },
 } as const
 export type ExpenseKind = keyof typeof EXPENSE_LABELS
@@ -70,10 +72,22 @@ export const PROFIT_FINDINGS = [
   'vat_not_in_force',
   'vat_not_of_regime',
   'several_carriers',
+  'several_awarded',
+  'dates_out_of_order',
   'below_minimum',
   'loss',
 ] as const
 export type ProfitFinding = (typeof PROFIT_FINDINGS)[number]
+
+/** What is odd about the money of an order rather than about its margin. */
+export const PROFIT_WARNINGS = [
+  /** The client is late, and the carrier has not been paid yet either: the trip's money stands still. */
+  'client_late_carrier_unpaid',
+  'client_late',
+  'carrier_late',
+  /** The form of payment is of another of our entities than the one the card (and its contract) names. */
+  'entity_of_other_form',
+] as const
 
 /** Sums of one view of a trip: as planned, or as it has turned out so far. Kopecks. */
 export const profitSums = z.object({
@@ -126,6 +140,8 @@ export const ownEntity = z.object({
   role: ownRole,
   /** Nobody has chosen: taken from the client's VAT. */
   guessed: z.boolean(),
+  /** The first day of service this treatment holds for; null: always. */
+  sinceOn: z.string().nullable(),
 })
 export type OwnEntity = z.infer<typeof ownEntity>
 
@@ -133,6 +149,7 @@ export const payment = z.object({
   who: z.enum(['client', 'carrier']),
   part: z.enum(['prepayment', 'rest']),
   minor: z.number().int(),
+  currency: z.string(),
   dueOn: z.string().nullable(),
   why: z.enum(['counted', 'no_base_date', 'no_term', 'beyond_calendar']),
   paidOn: z.string().nullable(),
@@ -159,6 +176,22 @@ export const orderProfit = z.object({
   distance: z.object({ km: z.number(), source: z.string() }).nullable(),
   profit: tripProfit,
   payments: z.array(payment),
+  warnings: z.array(z.enum(PROFIT_WARNINGS)),
+  /** The most a carrier may ask for the minimum (or zero) margin, by VAT form; null: not calculable, or a whole deal. */
+  mostPrice: z.object({ share: z.number(), prices: z.record(z.enum(VAT_CODES), z.number().int()) }).nullable(),
+  /** Prices in every VAT form as good for us as the carrier's; null as above. */
+  equalPrices: z.record(z.enum(VAT_CODES), z.number().int()).nullable(),
+  /** Open and awarded offers of this order and its request, the one that leaves most first; of a whole deal none. */
+  offers: z.array(
+    z.object({
+      offerId: z.number().int(),
+      carrier: z.string().nullable(),
+      price: profitLine,
+      /** null: not calculable. */
+      netMarginMinor: z.number().int().nullable(),
+      awarded: z.boolean(),
+    }),
+  ),
   usual: z.object({ lane: usualMargin, client: usualMargin }),
 })
 export type OrderProfit = z.infer<typeof orderProfit>
@@ -173,6 +206,7 @@ export const profitAnswer = z.object({
   /** Of the orders that can be calculated and were not cancelled; null when there are none. */
   total: z.object({ orders: z.number().int(), unknown: z.number().int(), sums: profitSums }).nullable(),
   minimumShare: z.number().nullable(),
+  goodShare: z.number().nullable(),
   /** May say how own entities are taxed. */
   maySet: z.boolean(),
 })
@@ -183,6 +217,8 @@ export const ownEntityInput = z.object({
   companyId: z.number().int().positive(),
   regime: ownRegime,
   role: ownRole,
+  /** The first day of service it holds for; null: from the beginning. Other periods stay. */
+  sinceOn: day.nullable().default(null),
   card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int().positive() }),
 })
 export type OwnEntityInput = z.infer<typeof ownEntityInput>

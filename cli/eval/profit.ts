@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { tripProfit } from '../../server/profit/trip-profit.ts'
 import type { EvalResult } from './evaluation.ts'
 import { CASE_COLUMNS, readCases } from './profit/read-cases.ts'
 import { compare } from './profit/compare.ts'
+import { figuresOf } from './profit/figures.ts'
 import { reportSkipped } from './read-tsv.ts'
 
 /** The worked checks that come with the project, the arithmetic of each written out beside it. */
-const SHIPPED = fileURLToPath(new URL('../../test/unit/profit/cases.tsv', import.meta.url))
+const SHIPPED = ['cases.tsv', 'cases-prices.tsv'].map((name) =>
+  fileURLToPath(new URL(`../../test/unit/profit/${name}`, import.meta.url)),
+)
 
 /**
  * Calculates the trips of a file and compares what the file expects of them: sums to the kopeck, shares to a hundredth
@@ -17,18 +19,23 @@ export function evaluateProfit(args: string[]): EvalResult {
     console.log(help())
     return { ok: true }
   }
-  const { cases, skipped } = readCases(args[0] ?? SHIPPED)
+  const files = (args[0] === undefined ? SHIPPED : [args[0]]).map((file) => readCases(file))
+  const cases = files.flatMap((file) => file.cases)
+  const skipped = files.flatMap((file) => file.skipped)
   reportSkipped(skipped)
   const rows: Record<string, string>[] = []
   let right = 0
   let wrong = 0
   for (const one of cases) {
-    const profit = tripProfit(one.trip, one.settings)
-    const { figures, misses } = compare(profit, one.expected)
+    const figures = figuresOf(one)
+    const misses = compare(figures, one.expected)
     const isChecked = Object.keys(one.expected).length > 0
     if (isChecked && misses.length > 0) wrong += 1
     else if (isChecked) right += 1
-    rows.push({ case: one.name, ...figures, ...(misses.length ? { wrong: misses.join('; ') } : {}) })
+    // Long lists of prices are shown for those who asked.
+    const { equal_prices, max_price, ...short } = figures
+    const lists = { ...(one.expected.equal_prices && { equal_prices }), ...(one.targetShare !== null && { max_price }) }
+    rows.push({ case: one.name, ...short, ...lists, ...(misses.length ? { wrong: misses.join('; ') } : {}) })
   }
   console.table(rows)
   const n = cases.length

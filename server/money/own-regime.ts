@@ -32,3 +32,15 @@ export function outputVatPercent(own: OwnRegime, written: VatCode, serviceOn: st
   if (charge !== 'general') return charge
   return written === '10' ? 10 : generalRateOn(serviceOn)
 }
+
+/**
+ * Of periods in any order the one a day (YYYY-MM-DD) falls into: the latest that has begun; one without a beginning
+ * has always been. A day that is not known is taken into the latest. null: none had begun yet.
+ */
+export function periodOn<Period extends { sinceOn: string | null }>(
+  periods: readonly Period[],
+  on: string | null,
+): Period | null {
+  const begun = periods.filter(({ sinceOn }) => sinceOn === null || on === null || sinceOn <= on)
+  return begun.toSorted((a, b) => (a.sinceOn ?? '').localeCompare(b.sinceOn ?? '')).at(-1) ?? null
+}

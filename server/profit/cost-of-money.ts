@@ -7,23 +7,27 @@ const CALENDAR_PER_BANK_DAY = 7 / 5
 
 /**
  * What it costs to have paid the carriers before the client pays: amount × annual rate × (client's days − carriers'
- * days) / 365, in kopecks; negative when the client pays first. Prepaid parts count as paid on the day of loading.
+ * days) / 365, in kopecks; negative when the client pays first. `carriersMinor`: what each carrier gets, in our own currency. Prepaid parts count as paid on the day of loading.
  * null where terms or the rate are not known.
  */
-export function costOfMoneyMinor(trip: Trip, carriersMinor: number, annualPercent: number | null): number | null {
-  const { clientTerm, carrierTerms, carriers } = trip
-  if (annualPercent === null || !clientTerm || carrierTerms.length < carriers.length) return null
+export function costOfMoneyMinor(
+  trip: Trip,
+  carriersMinor: readonly number[],
+  annualPercent: number | null,
+): number | null {
+  const { clientTerm, carrierTerms } = trip
+  if (annualPercent === null || !clientTerm || carrierTerms.length < carriersMinor.length) return null
   const clientDays = averageDays(clientTerm)
   let weighted = 0
   let total = 0
-  for (const [index, { minor }] of carriers.entries()) {
+  for (const [index, minor] of carriersMinor.entries()) {
     const term = carrierTerms[index]
     if (!term) return null
     weighted += minor * averageDays(term)
     total += minor
   }
   const carrierDays = total === 0 ? 0 : weighted / total
-  return Math.round((carriersMinor * annualPercent * (clientDays - carrierDays)) / 100 / DAYS_A_YEAR)
+  return Math.round((total * annualPercent * (clientDays - carrierDays)) / 100 / DAYS_A_YEAR)
 }
 
 /** Days until the money is there, on the average of its parts. */

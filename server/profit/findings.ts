@@ -13,10 +13,17 @@ export function findingsOf(trip: Trip, fact: ProfitSums | null, { minimumShare }
     ['vat_not_in_force', serviceOn !== null && lines.some(({ vat }) => vat !== null && !isVatInForce(vat, serviceOn))],
     ['vat_not_of_regime', isOfAnotherRegime(trip)],
     ['several_carriers', carriers.length > 1],
+    ['several_awarded', (trip.awarded ?? 0) > 1],
+    ['dates_out_of_order', isOutOfOrder(trip.happened ?? [])],
     ['below_minimum', minimumShare !== null && share !== null && share < minimumShare],
     ['loss', fact !== null && fact.netMarginMinor < 0],
   ]
   return found.filter(([, isSo]) => isSo).map(([finding]) => finding)
+}
+
+function isOutOfOrder(days: readonly (string | null)[]): boolean {
+  const known = days.filter((day) => day !== null)
+  return known.some((day, index) => index > 0 && day < known[index - 1]!)
 }
 
 /** The client's papers name another tax than our own entity charges: one of the two cards is wrong. */

@@ -11,6 +11,7 @@ export interface Payment {
   who: 'client' | 'carrier'
   part: 'prepayment' | 'rest'
   minor: number
+  currency: string
   dueOn: string | null
   why: 'counted' | 'no_base_date' | 'no_term' | 'beyond_calendar'
   paidOn: string | null
@@ -23,16 +24,17 @@ export interface Payment {
  * banking days after its event. `today` YYYY-MM-DD. Kopecks of both parts add up to the price.
  */
 export function paymentsOf(
-  price: { who: Payment['who']; minor: number; term: PaymentTerm | null; paidOn: string | null },
+  price: { who: Payment['who']; minor: number; currency: string; term: PaymentTerm | null; paidOn: string | null },
   dates: BaseDates,
   calendar: WorkCalendar,
   today: string,
 ): Payment[] {
-  const { who, minor, term, paidOn } = price
+  const { who, minor, currency, term, paidOn } = price
   const made = (part: Payment['part'], amount: number, due: Pick<Payment, 'dueOn' | 'why'>): Payment => ({
     who,
     part,
     minor: amount,
+    currency,
     ...due,
     paidOn,
     overdue: paidOn === null && due.dueOn !== null && due.dueOn < today,

@@ -3,6 +3,7 @@ import type { ExpenseKind, ExpenseLine } from '../../contract/profit.ts'
 
 /** Words people write, by the kind they mean; the first that fits. */
 const WORDS: [RegExp, ExpenseKind][] = [
+  [/перевоз|плечо|carriage|leg\b/iu, 'carriage'],
   [/погруз|разгруз|выгруз|растент|loading/iu, 'loading'],
   [/терминал|склад|terminal/iu, 'terminal'],
   [/пропуск|permit/iu, 'permit'],

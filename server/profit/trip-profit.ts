@@ -36,13 +36,16 @@ export function tripProfit(trip: Trip, settings: ProfitSettings): TripProfit {
   const valued = valuedTrip(trip, settings)
   const plan = sumsOf(valued, expensesAsPlanned(valued.expenses), settings)
   const fact = sumsOf(valued, expensesSoFar(valued.expenses), settings)
-  const carriersMinor = valued.carriers.reduce((sum, { minor }) => sum + minor, 0)
   return {
     state: 'known',
     currency: settings.currency,
     plan,
     fact,
-    costOfMoneyMinor: costOfMoneyMinor(trip, carriersMinor, settings.annualPercent),
+    costOfMoneyMinor: costOfMoneyMinor(
+      trip,
+      valued.carriers.map(({ minor }) => minor),
+      settings.annualPercent,
+    ),
     perKm: perKm(fact, trip.km),
     findings: findingsOf(trip, fact, settings),
   }
@@ -75,8 +78,10 @@ function expensesSoFar(expenses: readonly ValuedExpense[]): ValuedExpense[] {
 }
 
 function sumsOf(trip: ValuedTrip, expenses: readonly ValuedExpense[], { cashPercent }: ProfitSettings): ProfitSums {
-  const { own, serviceOn, client, carriers } = trip
-  const paidOut = expenses.filter(({ line }) => line.direction === 'out')
+  const { own, serviceOn, client } = trip
+  const isLeg = ({ line }: ValuedExpense) => line.direction === 'out' && line.kind === 'carriage'
+  const carriers = [...trip.carriers, ...expenses.filter(isLeg)]
+  const paidOut = expenses.filter((expense) => expense.line.direction === 'out' && !isLeg(expense))
   const paidIn = expenses.filter(({ line }) => line.direction === 'in')
   // An agent's price is his fee: the carriers' papers go through him to the client as they are.
   const isAgent = own.role === 'agent'

@@ -17,6 +17,10 @@ export interface Trip {
   clientTerm: PaymentTerm | null
   /** Of the carriers, in their order; absent ones are not stated. */
   carrierTerms: readonly (PaymentTerm | null)[]
+  /** Days of what has happened, in the order it has to happen in; null: not yet, or not told. */
+  happened?: readonly (string | null)[]
+  /** Carriers awarded by their offers; more than one is a mistake in the cards. */
+  awarded?: number
 }
 
 /** What a portal has set for all its trips. */

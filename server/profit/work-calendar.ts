@@ -1,3 +1,5 @@
+import type { WorkDay } from '../../contract/profit-settings.ts'
+
 /**
  * Working days of a country by year. Weekends are off unless a day says otherwise; a year that is not in the file is
  * not known: nothing is guessed about its holidays.
@@ -7,6 +9,10 @@ export interface WorkCalendar {
   isWorking(on: string): boolean | null
   /** The day that many working days after another; null beyond the known years. */
   addWorkingDays(on: string, days: number): string | null
+  /** Years that are known, in order. */
+  years: readonly string[]
+  /** The same calendar with days of a portal's own on top; a day of another year makes that year known. */
+  with(days: readonly WorkDay[]): WorkCalendar
 }
 
 const DAY_MS = 86_400_000
@@ -18,8 +24,7 @@ const MOST_DAYS = 1000
  * read throw an Error with their number: a calendar with a hole would move payments silently.
  */
 export function parseWorkCalendar(text: string): WorkCalendar {
-  const exceptions = new Map<string, 'off' | 'work'>()
-  const years = new Set<string>()
+  const days: WorkDay[] = []
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -28,9 +33,14 @@ export function parseWorkCalendar(text: string): WorkCalendar {
     const [on = '', kind = ''] = line.split('\t')
     if (!isDay(on) || (kind !== 'off' && kind !== 'work'))
       throw new Error(`Line ${index + 1} of the work calendar is not a day: "${line}"`)
-    exceptions.set(on, kind)
-    years.add(on.slice(0, 4))
+    days.push({ on, kind })
   }
+  return calendarOf(days)
+}
+
+function calendarOf(days: readonly WorkDay[]): WorkCalendar {
+  const exceptions = new Map(days.map(({ on, kind }) => [on, kind]))
+  const years = new Set(days.map(({ on }) => on.slice(0, 4)))
   const isWorking = (on: string): boolean | null => {
     if (!isDay(on) || !years.has(on.slice(0, 4))) return null
     const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
@@ -39,10 +49,12 @@ export function parseWorkCalendar(text: string): WorkCalendar {
   }
   return {
     isWorking,
-    addWorkingDays(on, days) {
-      if (!isDay(on) || !Number.isInteger(days) || days < 0 || days > MOST_DAYS) return null
+    years: [...years].sort(),
+    with: (more) => (more.length === 0 ? calendarOf(days) : calendarOf([...days, ...more])),
+    addWorkingDays(on, count) {
+      if (!isDay(on) || !Number.isInteger(count) || count < 0 || count > MOST_DAYS) return null
       let at = on
-      for (let left = days; left > 0;) {
+      for (let left = count; left > 0;) {
         at = nextDay(at)
         const working = isWorking(at)
         if (working === null) return null

@@ -7,6 +7,7 @@ import { migration as laneDates } from './migrations/0004-lane-dates.ts'
 import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as orderMoney } from './migrations/0008-order-money.ts'
+import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -28,6 +29,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0005-match': match,
     '0007-write-subject': writeSubject,
     '0008-order-money': orderMoney,
+    '0026-exchange-rates': exchangeRates,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

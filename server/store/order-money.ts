@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
 import type { LoadRow, OrderMoneyRow } from './schema.ts'
@@ -15,9 +16,35 @@ export async function removeOrderMoney(store: PortalStore, orderIds: readonly nu
   await store.deleteFrom('orderMoney').where('orderId', 'in', idList(orderIds)).execute()
 }
 
+/** The columns of an order that its profit rests on: hundreds of thousands are read at a time. */
+const FIGURED = [
+  'id',
+  'semantics',
+  'assignedById',
+  'companyId',
+  'dealId',
+  'fromPlaceId',
+  'toPlaceId',
+  'loadFromAt',
+  'unloadByAt',
+  'clientRateMinor',
+  'clientRateCurrency',
+  'clientVat',
+  'distanceKm',
+  'carrierCompanyId',
+  'carrierRateMinor',
+  'carrierRateCurrency',
+  'carrierVat',
+  'loadedAt',
+  'unloadedAt',
+  'logistId',
+  'managerId',
+] as const satisfies (keyof LoadRow)[]
+export type FiguredColumns = Pick<LoadRow, (typeof FIGURED)[number]>
+
 /** An order with its money; an order imported before there was such a thing has none yet. */
-export interface OrderWithMoney {
-  order: LoadRow
+export interface OrderWithMoney<Order extends FiguredColumns = LoadRow> {
+  order: Order
   money: OrderMoneyRow | null
 }
 
@@ -34,10 +61,7 @@ export async function readOrdersWithMoney(
     .$if('orderId' in of, (query) => query.where('id', '=', 'orderId' in of ? of.orderId : 0))
     .orderBy('id')
     .execute()
-  const ids = orders.map(({ id }) => id)
-  const money = await store.selectFrom('orderMoney').selectAll().where('orderId', 'in', idList(ids)).execute()
-  const byOrder = new Map(money.map((row) => [row.orderId, row]))
-  return orders.map((order) => ({ order, money: byOrder.get(order.id) ?? null }))
+  return withMoney(store, orders)
 }
 
 /** Newest finished orders compared with: of a lane, or of a client. */
@@ -58,8 +82,77 @@ export async function readUsualOrders(
       ? finished.where('fromPlaceId', '=', of.lane.fromPlaceId).where('toPlaceId', '=', of.lane.toPlaceId)
       : finished.where('companyId', '=', of.clientId)
   ).execute()
+  return withMoney(store, orders)
+}
+
+/** Orders after this id, oldest first, a part at a time. */
+export async function readFiguredAfter(
+  store: PortalStore,
+  afterId: number,
+  limit: number,
+): Promise<OrderWithMoney<FiguredColumns>[]> {
+  const orders = await store
+    .selectFrom('load')
+    .select(FIGURED)
+    .where('kind', '=', 'order')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const last = orders.at(-1)?.id
+  if (last === undefined) return []
+  const money = await store
+    .selectFrom('orderMoney')
+    .selectAll()
+    .where('orderId', '>', afterId)
+    .where('orderId', '<=', last)
+    .execute()
+  return joined(orders, money)
+}
+
+/** These orders, as far as they are there. */
+export async function readFigured(
+  store: PortalStore,
+  ids: readonly number[],
+): Promise<OrderWithMoney<FiguredColumns>[]> {
+  const orders = await store
+    .selectFrom('load')
+    .select(FIGURED)
+    .where('kind', '=', 'order')
+    .where('id', 'in', idList(ids))
+    .execute()
+  return withMoney(store, orders)
+}
+
+/** Orders of which more than one carrier's offer was awarded: order → how many carriers. */
+export async function readSeveralAwarded(
+  store: PortalStore,
+  orderIds: readonly number[] | null,
+): Promise<Map<number, number>> {
+  const rows = await store
+    .selectFrom('offer')
+    .select(['orderId', sql<number>`count(DISTINCT companyId)`.as('carriers')])
+    .where('semantics', '=', 'S')
+    .where('orderId', 'is not', null)
+    .$if(orderIds !== null, (query) => query.where('orderId', 'in', idList(orderIds ?? [])))
+    .groupBy('orderId')
+    .having(sql<number>`count(DISTINCT companyId)`, '>', 1)
+    .execute()
+  return new Map(rows.map(({ orderId, carriers }) => [orderId!, carriers]))
+}
+
+async function withMoney<Order extends FiguredColumns>(
+  store: PortalStore,
+  orders: Order[],
+): Promise<OrderWithMoney<Order>[]> {
   const ids = idList(orders.map(({ id }) => id))
-  const money = await store.selectFrom('orderMoney').selectAll().where('orderId', 'in', ids).execute()
+  return joined(orders, await store.selectFrom('orderMoney').selectAll().where('orderId', 'in', ids).execute())
+}
+
+function joined<Order extends FiguredColumns>(
+  orders: readonly Order[],
+  money: readonly OrderMoneyRow[],
+): OrderWithMoney<Order>[] {
   const byOrder = new Map(money.map((row) => [row.orderId, row]))
   return orders.map((order) => ({ order, money: byOrder.get(order.id) ?? null }))
 }

@@ -77,6 +77,7 @@ export interface CarrierBaseRow {
 
 export interface PortalDatabase {
   orderMoney: OrderMoneyRow
+  exchangeRate: { currency: string; onDay: string; rate: number }
   meta: { key: string; value: string }
   department: { id: number; name: string; parentId: number | null; headId: number | null }
   user: {

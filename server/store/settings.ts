@@ -14,3 +14,13 @@ export async function writeSetting(store: PortalStore, key: string, value: unkno
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
     .execute()
 }
+
+/** Several settings of this portal by their keys; those nobody chose are absent. */
+export async function readSettings(store: PortalStore, keys: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await store
+    .selectFrom('setting')
+    .selectAll()
+    .where('key', 'in', [...keys])
+    .execute()
+  return new Map(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]))
+}

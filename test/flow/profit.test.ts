@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProfitAnswer } from '../../contract/profit.ts'
 import type { Session } from '../../contract/session.ts'
 import { CAST, WON_ORDER_ID } from '../../sandbox/seeds/cast.ts'
+import { writeSetting } from '../../server/store/settings.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -84,4 +85,42 @@ test('a director says how an entity is taxed, and the numbers follow at once', a
   expect(after.profit.fact.vatOwedMinor).toBe(0)
   expect(after.profit.fact.netRevenueMinor).toBe(after.client.price!.minor)
   expect((await world.api(session, 'PUT', '/api/own-entities', { ...input, companyId: 99_999_999 })).status).toBe(404)
+})
+
+test('a director may let managers in, and then each sees the orders that are his', async () => {
+  const { context, sandbox } = world
+  const { store } = (await context.api.openRoom(sandbox.memberId))!
+  const own = await store
+    .selectFrom('load')
+    .select('id')
+    .where('kind', '=', 'order')
+    .where('managerId', '=', CAST.manager)
+    .executeTakeFirstOrThrow()
+  expect(await open(CAST.manager, own.id)).toMatchObject({ state: 'refused' })
+  await writeSetting(store, 'guests', ['manager'])
+  expect((await opened(CAST.manager, own.id)).answer.orders).toHaveLength(1)
+  const others = await store
+    .selectFrom('load')
+    .select('id')
+    .where('kind', '=', 'order')
+    .where('managerId', '!=', CAST.manager)
+    .where('assignedById', '!=', CAST.manager)
+    .executeTakeFirstOrThrow()
+  const boot = await open(CAST.manager, others.id)
+  expect(boot.state === 'profitability' ? boot.answer.orders : []).toEqual([])
+  await writeSetting(store, 'guests', [])
+})
+
+test('an entity that changed its regime is reckoned by the day of the service', async () => {
+  const { session, answer } = await opened(CAST.director, WON_ORDER_ID)
+  const [order] = answer.orders
+  const input = { companyId: order!.own!.companyId, role: 'principal', card: { kind: 'order', id: WON_ORDER_ID } }
+  const put = async (regime: string, sinceOn: string | null) => {
+    const changed = await world.api(session, 'PUT', '/api/own-entities', { ...input, regime, sinceOn })
+    return ((await changed.json()) as ProfitAnswer).orders[0]!.own!
+  }
+  expect(await put('general', null)).toMatchObject({ regime: 'general', sinceOn: null })
+  expect(await put('simplified_5', '2090-01-01')).toMatchObject({ regime: 'general', sinceOn: null })
+  expect(await put('simplified_7', '2020-01-01')).toMatchObject({ regime: 'simplified_7', sinceOn: '2020-01-01' })
+  await put('general', '2020-01-01')
 })

@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { EvalInputError } from '../evaluation.ts'
 import type { ProfitSettings, Trip } from '../../../server/profit/trip.ts'
+import type { ProfitLine } from '../../../contract/profit.ts'
 import type { Expected } from './compare.ts'
-import { CellError, readExpense, readLine, readNumber, readOwn, readRates, readTerm } from './read-cell.ts'
+import {
+  CellError,
+  readExpense,
+  readLine,
+  readNumber,
+  readOffers,
+  readOwnOn,
+  readRates,
+  readTerm,
+} from './read-cell.ts'
 
 /** One trip of the file, and what the file expects of it. */
 export interface ProfitCase {
@@ -10,6 +20,8 @@ export interface ProfitCase {
   trip: Trip
   settings: ProfitSettings
   expected: Expected
+  targetShare: number | null
+  offers: { price: ProfitLine }[]
 }
 
 interface Column {
@@ -23,7 +35,8 @@ export const CASE_COLUMNS = {
   case: { about: 'a name for the row', aliases: ['name', 'id'] },
   date: { about: 'day of the service (unloading), YYYY-MM-DD', aliases: ['service_on', 'service_date', 'on'] },
   own: {
-    about: 'regime of our own entity: general (ОСНО), usn_22 (with deductions), usn_7, usn_5, usn_none',
+    about:
+      'regime of our own entity: general (ОСНО), usn_22 (with deductions), usn_7, usn_5, usn_none; one that changed: "usn_none; general since 2026-07-01"',
     aliases: ['own_regime', 'regime', 'entity'],
   },
   role: { about: 'principal (if empty) or agent', aliases: ['own_role'] },
@@ -42,6 +55,8 @@ export const CASE_COLUMNS = {
       '"loading 5000 22; fine 3000 none actual in": kind, sum, VAT, then any of planned (if empty) or actual, in (we are paid), a currency',
     aliases: ['other', 'costs'],
   },
+  loaded: { about: 'day of loading, YYYY-MM-DD; after the service it is a finding', aliases: ['loaded_on'] },
+  awarded: { about: 'how many carriers are awarded by offers; more than one is a finding' },
   km: { about: 'length of the trip', aliases: ['distance', 'distance_km'] },
   client_term: {
     about: '"10", "10 bank", "10 calendar prepay 30": days until the client pays',
@@ -51,6 +66,8 @@ export const CASE_COLUMNS = {
   annual_pct: { about: 'price of money, per cent a year', aliases: ['annual_rate', 'annual_rate_pct'] },
   cash_pct: { about: 'what a rouble of cash costs besides, per cent; 0 if empty', aliases: ['cash_coefficient'] },
   min_margin_pct: { about: 'minimum margin, per cent of net revenue', aliases: ['minimum_pct'] },
+  target_pct: { about: 'wanted margin, per cent of net revenue, for max_price', aliases: ['target_margin_pct'] },
+  offers: { about: 'carriers\' offers to compare: "90000 none; 95000 5; 110000 22"' },
   rates: { about: 'recorded exchange rates of the day: "USD 81.25; EUR 94.1"', aliases: ['exchange'] },
   arithmetic: { about: 'how the expected figures were worked out; not read', aliases: ['note', 'comment'] },
   state: { about: 'expected: known or unknown', expected: true },
@@ -67,6 +84,18 @@ export const CASE_COLUMNS = {
   adjusted_margin: { about: 'expected: margin after the coefficient on cash', expected: true },
   cost_of_money: { about: 'expected: of the difference between the terms', expected: true },
   margin_per_km: { about: 'expected: roubles a kilometre', expected: true },
+  equal_prices: {
+    about: 'expected: prices in other VAT forms as good as the first carrier\'s: "none 90000; 5 94500; 22 109800"',
+    expected: true,
+    aliases: ['equal_margin_prices'],
+  },
+  max_price: {
+    about: 'expected: most a carrier may ask for target_pct, by VAT form: "none 90000; 22 109800"',
+    expected: true,
+    aliases: ['price_for_margin'],
+  },
+  best_offer: { about: 'expected: number of the offer that leaves most, from 1', expected: true },
+  offer_margins: { about: 'expected: margins of the offers in their order: "10000; 9523.81; 9836.07"', expected: true },
   findings: { about: 'expected: what looks wrong', expected: true, aliases: ['warnings'] },
 } satisfies Record<string, Column>
 
@@ -104,7 +133,8 @@ function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase 
       .map((part) => part.trim())
       .filter(Boolean)
   const carrier = cell('carrier')
-  const own = readOwn(cell('own'))
+  const serviceOn = readDay(cell('date'))
+  const own = readOwnOn(list('own'), serviceOn)
   const carriers = [
     ...(carrier ? [readLine(`${carrier} ${cell('carrier_vat')} ${cell('carrier_currency')}`)] : []),
     ...list('carriers').map(readLine),
@@ -112,13 +142,14 @@ function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase 
   const client = cell('client')
   const term = readTerm(cell('carrier_term'))
   const minimum = readNumber('min_margin_pct', cell('min_margin_pct'))
+  const target = readNumber('target_pct', cell('target_pct'))
   const rates = readRates(list('rates'))
   const role = cell('role') || 'principal'
   if (role !== 'principal' && role !== 'agent') throw new CellError(`role "${role}"`)
   return {
     name: cell('case') || line,
     trip: {
-      serviceOn: readDay(cell('date')),
+      serviceOn,
       own: own && { regime: own, role },
       client: client ? readLine(`${client} ${cell('client_vat')} ${cell('client_currency')}`) : null,
       carriers,
@@ -126,6 +157,8 @@ function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase 
       km: readNumber('km', cell('km')),
       clientTerm: readTerm(cell('client_term')),
       carrierTerms: carriers.map(() => term),
+      happened: [readDay(cell('loaded')), serviceOn],
+      awarded: readNumber('awarded', cell('awarded')) ?? 0,
     },
     settings: {
       currency: 'RUB',
@@ -134,6 +167,8 @@ function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase 
       minimumShare: minimum === null ? null : minimum / 100,
       exchange: (currency) => rates.get(currency) ?? null,
     },
+    targetShare: target === null ? null : target / 100,
+    offers: readOffers(list('offers')),
     expected: Object.fromEntries(
       COLUMNS.filter(([name, { expected }]) => expected && cell(name) !== '').map(([name]) => [name, cell(name)]),
     ),

@@ -1,6 +1,6 @@
 import { VAT_CODES, type VatCode } from '../../../contract/codes.ts'
 import { EXPENSE_KINDS, type ExpenseLine, type PaymentTerm, type ProfitLine } from '../../../contract/profit.ts'
-import type { OwnRegime } from '../../../server/money/own-regime.ts'
+import { periodOn, type OwnRegime } from '../../../server/money/own-regime.ts'
 
 /** A cell that cannot be read: its row is left out. */
 export class CellError extends Error {}
@@ -96,4 +96,20 @@ export function readRates(parts: readonly string[]): Map<string, number> {
       return [match[1]!, Number(match[2]) * 10_000 + Number((match[3] ?? '').padEnd(4, '0'))]
     }),
   )
+}
+
+/** «usn_none; general since 2026-07-01» → the regime that holds on the day of service. */
+export function readOwnOn(parts: readonly string[], on: string | null): OwnRegime | null {
+  const periods = parts.map((part) => {
+    const match = /^(\S+)(?:\s+(?:since|с)\s+(\d{4}-\d{2}-\d{2}))?$/.exec(part)
+    const regime = match && readOwn(match[1]!)
+    if (!regime) throw new CellError(`own "${part}"`)
+    return { regime, sinceOn: match[2] ?? null }
+  })
+  return periodOn(periods, on)?.regime ?? null
+}
+
+/** «100000 none», in the words of VAT codes: «none 90000; 22 109800». */
+export function readOffers(parts: readonly string[]): { price: ProfitLine }[] {
+  return parts.map((part) => ({ price: readLine(part) }))
 }

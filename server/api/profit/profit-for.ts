@@ -19,7 +19,7 @@ export async function profitFor(
     store: room.store,
     gazetteer: context.gazetteer,
     distance: context.distance,
-    calendar: context.workCalendar,
+    workCalendar: context.workCalendar,
     card,
     sight,
     maySet: maySetProfit(viewer),

@@ -1,25 +1,19 @@
-import { VAT_CODES } from '../../../contract/codes.ts'
 import type { OrderProfit, ProfitAnswer, ProfitSums, TripProfit } from '../../../contract/profit.ts'
-import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
-import { paymentsOf } from '../../profit/payment-calendar.ts'
-import { tripProfit } from '../../profit/trip-profit.ts'
-import type { ProfitSettings } from '../../profit/trip.ts'
-import type { WorkCalendar } from '../../profit/work-calendar.ts'
 import { readCompanyTitles } from '../../store/candidates.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readAsOf } from '../../store/meta.ts'
 import { readOrdersWithMoney, readUsualOrders, type OrderWithMoney } from '../../store/order-money.ts'
-import { readSetting } from '../../store/settings.ts'
+import { figureOrder, paymentsOfOrder, type ProfitKnowledge } from './figure-order.ts'
 import { sees, type ProfitSight } from './may-see.ts'
-import { entityOf, readOwnEntities, type OwnEntities } from './own-entities.ts'
-import { tripOfOrder } from './trip-of-order.ts'
+import { equalPrices, mostPrice, offersOfOrder } from './order-prices.ts'
+import { moscowDay } from './order-days.ts'
+import { orderWarnings } from './order-warnings.ts'
+import { readProfitKnowledge, type ProfitTools } from './profit-knowledge.ts'
+import { readProfitSettings } from './read-profit-settings.ts'
 
-export interface ProfitQuestion {
+export interface ProfitQuestion extends ProfitTools {
   store: PortalStore
-  gazetteer: Gazetteer
-  distance: DistanceEstimate
-  calendar: WorkCalendar
   card: ProfitAnswer['card']
   sight: ProfitSight
   maySet: boolean
@@ -36,84 +30,62 @@ export async function viewProfit(question: ProfitQuestion): Promise<ProfitAnswer
   const { store, card, sight, now } = question
   const found = await readOrdersWithMoney(store, card.kind === 'deal' ? { dealId: card.id } : { orderId: card.id })
   const seen = found.filter(({ order }) => sees(sight, order))
-  const settings = await settingsOf(store)
-  const chosen = await readOwnEntities(store)
+  const ids = seen.map(({ order }) => order.id)
+  const knowledge = await readProfitKnowledge(store, question, ids)
   const companyIds = seen.flatMap(({ order, money }) =>
     [order.companyId, order.carrierCompanyId, money?.ownCompanyId].filter((id): id is number => typeof id === 'number'),
   )
-  const titles = await readCompanyTitles(store, [...new Set(companyIds)])
+  const forms = Object.values(knowledge.entityOfForm)
+  const titles = await readCompanyTitles(store, [...new Set([...companyIds, ...forms])])
   const orders: OrderProfit[] = []
-  for (const one of seen) orders.push(await viewOrder(one, { ...question, settings, chosen, titles }))
+  for (const one of seen) orders.push(await viewOrder(one, { ...question, knowledge, titles }))
+  const { minimumShare, goodShare } = await readProfitSettings(store)
   return {
     card,
     asOf: (await readAsOf(store)) ?? now,
     orderTypeId: question.orderTypeId,
     orders,
     total: totalOf(orders),
-    minimumShare: settings.minimumShare,
+    minimumShare,
+    goodShare,
     maySet: question.maySet,
   }
 }
 
 interface OrderQuestion extends ProfitQuestion {
-  settings: ProfitSettings
-  chosen: OwnEntities
+  knowledge: ProfitKnowledge
   titles: ReadonlyMap<number, string>
 }
 
 async function viewOrder(one: OrderWithMoney, question: OrderQuestion): Promise<OrderProfit> {
   const { order, money } = one
-  const { gazetteer, titles, chosen, settings, calendar, now } = question
-  const nameOf = (id: number | null | undefined) => (id == null ? null : (titles.get(id) ?? null))
-  const clientVat = VAT_CODES.find((code) => code === order.clientVat) ?? null
-  const own = entityOf(money?.ownCompanyId ?? null, nameOf(money?.ownCompanyId), clientVat, chosen)
-  const distance = distanceOf(order, question)
-  const { trip, expenses, dates } = tripOfOrder(one, own, distance?.km ?? null)
-  const today = now.slice(0, 10)
-  const payments = [
-    ...(trip.client
-      ? paymentsOf(
-          { who: 'client', minor: trip.client.minor, term: trip.clientTerm, paidOn: money?.clientPaidOn ?? null },
-          dates,
-          calendar,
-          today,
-        )
-      : []),
-    ...trip.carriers.flatMap(({ minor }, index) =>
-      paymentsOf(
-        { who: 'carrier', minor, term: trip.carrierTerms[index] ?? null, paidOn: money?.carrierPaidOn ?? null },
-        dates,
-        calendar,
-        today,
-      ),
-    ),
-  ]
+  const { gazetteer, knowledge, card, store } = question
+  const nameOf = (id: number | null | undefined) => (id == null ? null : (question.titles.get(id) ?? null))
+  const figured = figureOrder(one, knowledge)
+  const { trip, own, expenses, profit, distance, days } = figured
+  const payments = paymentsOfOrder(figured, one, knowledge.calendar, moscowDay(question.now)!)
+  // A permanent deal has hundreds of orders; comparisons are looked at in one of them.
+  const isAlone = card.kind === 'order'
   return {
     orderId: order.id,
     title: order.title,
     semantics: order.semantics,
-    serviceOn: trip.serviceOn,
+    serviceOn: days.serviceOn,
     from: nameOfPlace(order.fromPlaceId, gazetteer) ?? order.loadText,
     to: nameOfPlace(order.toPlaceId, gazetteer) ?? order.unloadText,
     client: { name: nameOf(order.companyId), price: trip.client },
     carrier: { name: nameOf(order.carrierCompanyId), price: trip.carriers[0] ?? null },
-    own,
+    own: own && { ...own, title: nameOf(own.companyId) ?? '' },
     expenses: expenses.map(({ text, line }) => ({ text, line })),
     distance,
-    profit: tripProfit(trip, settings),
+    profit,
     payments,
-    // A permanent deal has hundreds of orders; the comparison is looked at in one of them.
-    usual: question.card.kind === 'order' ? await usualOf(order, question) : { lane: null, client: null },
+    warnings: orderWarnings(payments, money, knowledge),
+    mostPrice: isAlone ? mostPrice(trip, knowledge) : null,
+    equalPrices: isAlone ? equalPrices(trip) : null,
+    offers: isAlone ? await offersOfOrder(store, order, trip, knowledge) : [],
+    usual: isAlone ? await usualOf(order, question) : { lane: null, client: null },
   }
-}
-
-function distanceOf({ distanceKm, fromPlaceId, toPlaceId }: OrderWithMoney['order'], question: OrderQuestion) {
-  if (distanceKm !== null) return { km: distanceKm, source: 'typed' }
-  const from = fromPlaceId === null ? null : question.gazetteer.byId(fromPlaceId)
-  const to = toPlaceId === null ? null : question.gazetteer.byId(toPlaceId)
-  if (!from || !to) return null
-  const { km, source } = question.distance.between(from, to)
-  return { km: Math.round(km), source }
 }
 
 const nameOfPlace = (id: number | null, gazetteer: Gazetteer) =>
@@ -121,14 +93,12 @@ const nameOfPlace = (id: number | null, gazetteer: Gazetteer) =>
 
 /** What the newest finished trips of this lane and of this client left, this order apart. */
 async function usualOf(order: OrderWithMoney['order'], question: OrderQuestion): Promise<OrderProfit['usual']> {
-  const { store, chosen, settings, sight } = question
+  const { store, knowledge, sight } = question
   const median = (orders: readonly OrderWithMoney[]) => {
     const shares = orders
       .filter((one) => one.order.id !== order.id && sees(sight, one.order))
       .flatMap((one) => {
-        const vat = VAT_CODES.find((code) => code === one.order.clientVat) ?? null
-        const own = entityOf(one.money?.ownCompanyId ?? null, null, vat, chosen)
-        const profit = tripProfit(tripOfOrder(one, own, null).trip, settings)
+        const { profit } = figureOrder(one, knowledge)
         return profit.state === 'known' && profit.fact.marginShare !== null ? [profit.fact.marginShare] : []
       })
       .sort((a, b) => a - b)
@@ -139,20 +109,6 @@ async function usualOf(order: OrderWithMoney['order'], question: OrderQuestion):
   return {
     lane: lane && median(await readUsualOrders(store, { lane })),
     client: companyId === null ? null : median(await readUsualOrders(store, { clientId: companyId })),
-  }
-}
-
-async function settingsOf(store: PortalStore): Promise<ProfitSettings> {
-  const number = async (key: string, least: number, most: number) => {
-    const value = await readSetting(store, key)
-    return typeof value === 'number' && value >= least && value <= most ? value : null
-  }
-  return {
-    currency: 'RUB',
-    annualPercent: await number('annualPercent', 0, 200),
-    cashPercent: (await number('cashPercent', 0, 100)) ?? 0,
-    minimumShare: await number('minimumShare', -1, 1),
-    exchange: () => null,
   }
 }
 

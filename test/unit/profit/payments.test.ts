@@ -41,7 +41,7 @@ describe('The work calendar', () => {
 describe('Who pays when', () => {
   const term = { event: 'scan', days: 5, bankDays: true, prepayPercent: 30 } as const
   const dates = { loading: '2026-11-20', scan: '2026-11-25' }
-  const price = { who: 'carrier', minor: 8_500_000, term, paidOn: null } as const
+  const price = { who: 'carrier', minor: 8_500_000, currency: 'RUB', term, paidOn: null } as const
 
   test('the prepaid part on the day of loading, the rest by its event', () => {
     expect(paymentsOf(price, dates, calendar, '2026-11-24')).toEqual([
@@ -49,6 +49,7 @@ describe('Who pays when', () => {
         who: 'carrier',
         part: 'prepayment',
         minor: 2_550_000,
+        currency: 'RUB',
         dueOn: '2026-11-20',
         why: 'counted',
         paidOn: null,
@@ -58,6 +59,7 @@ describe('Who pays when', () => {
         who: 'carrier',
         part: 'rest',
         minor: 5_950_000,
+        currency: 'RUB',
         dueOn: '2026-12-02',
         why: 'counted',
         paidOn: null,

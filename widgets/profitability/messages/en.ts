@@ -43,8 +43,18 @@ export const profitabilityEn: typeof profitabilityRu = {
     vat_not_in_force: 'The VAT rate in the card is not in force on the day of service.',
     vat_not_of_regime: "VAT in the client's payment form is not what our legal entity charges.",
     several_carriers: 'The order has several carriers.',
+    several_awarded:
+      'Several carriers are awarded: the one in the order is counted. Take the other one back, or enter the second leg as an expense.',
+    dates_out_of_order: 'Dates are out of order: check the days of loading, unloading and documents.',
     below_minimum: 'The margin is below the minimum.',
     loss: 'The trip makes a loss.',
+  },
+  warnings: {
+    client_late_carrier_unpaid: 'The client is late, and the carrier has not been paid yet.',
+    client_late: 'The client is late, and the carrier has already been paid.',
+    carrier_late: 'We are late to pay the carrier.',
+    entity_of_other_form:
+      'The client’s payment form is of another of our entities than the order and the contract name.',
   },
   waterfall: {
     title: "From the client's price to the net margin",

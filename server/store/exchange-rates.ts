@@ -1,0 +1,26 @@
+import type { PortalStore } from './database.ts'
+
+export interface RecordedRate {
+  currency: string
+  /** YYYY-MM-DD. */
+  onDay: string
+  /** Roubles for one unit, in ten-thousandths. */
+  rate: number
+}
+
+/** Enters rates of a day; the last word of the day stands. */
+export async function saveExchangeRates(store: PortalStore, rates: readonly RecordedRate[]): Promise<void> {
+  if (rates.length === 0) return
+  await store
+    .insertInto('exchangeRate')
+    .values([...rates])
+    .onConflict((conflict) =>
+      conflict.columns(['currency', 'onDay']).doUpdateSet((row) => ({ rate: row.ref('excluded.rate') })),
+    )
+    .execute()
+}
+
+/** Every rate there is: a currency has one row a day. */
+export async function readExchangeRates(store: PortalStore): Promise<RecordedRate[]> {
+  return store.selectFrom('exchangeRate').selectAll().orderBy('currency').orderBy('onDay').execute()
+}
