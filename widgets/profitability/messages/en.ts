@@ -98,6 +98,8 @@ export const profitabilityEn: typeof profitabilityRu = {
     title: 'Our legal entity:',
     none: 'not stated',
     guessed: "· by the client's VAT",
+    since: '· since {day}',
+    sinceDay: 'for services since (empty: always)',
     asAgent: ', agent',
     choose: 'Choose how it is taxed',
     change: 'Change',

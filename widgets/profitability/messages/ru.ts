@@ -95,6 +95,8 @@ export const profitabilityRu = {
     title: 'Наше юрлицо:',
     none: 'не указано',
     guessed: '· по НДС клиента',
+    since: '· с {day}',
+    sinceDay: 'для услуг с (пусто — всегда)',
     asAgent: ', агент',
     choose: 'Выберите налоговый режим',
     change: 'Изменить',
