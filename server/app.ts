@@ -10,6 +10,8 @@ import { attemptsPost } from './api/attempts.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
 import { carriersFoundGet } from './api/carriers-found.get.ts'
 import { evidenceGet } from './api/evidence.get.ts'
+import { deadLettersGet } from './api/dead-letters.get.ts'
+import { deadLettersPost } from './api/dead-letters.post.ts'
 import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
@@ -102,6 +104,8 @@ export function createApp(context: ApiContext) {
     .route('/', attemptsPost(context))
     .route('/', offersPost(context))
     .route('/', writesGet(context))
+    .route('/', deadLettersGet(context))
+    .route('/', deadLettersPost(context))
     .route('/', revealsPost(context))
     .route('/', liveGet(context))
     .route('/', installStartPost(context))

@@ -13,6 +13,8 @@ import type { PortalStore, Registry } from './store/database.ts'
 import { readLoadFingerprint } from './store/load-reader.ts'
 import { readMeta } from './store/meta.ts'
 import { findChain, readWrite } from './store/outbox.ts'
+import { readPeople } from './store/people.ts'
+import { readSetting } from './store/settings.ts'
 import type { PortalStores } from './store/portal-stores.ts'
 import { findPortal, succeedInstaller } from './store/portals.ts'
 import { holdBackSending } from './store/write-steps.ts'
@@ -117,6 +119,13 @@ export function createRooms(settings: RoomsSettings): Rooms {
         store,
         map: () => map,
         clientFor,
+        async standInFor(userId) {
+          const appUserId = room.portal.installedByUserId
+          if (appUserId === userId) return null
+          const name = (await readPeople(store, [userId])).get(userId)?.name ?? `№ ${userId}`
+          const mayWrite = (await readSetting(store, 'signedOutWrites')) === 'app'
+          return { client: clientFor(appUserId), name, mayWrite }
+        },
         onMoved: (chainKey) => tellWrite(room, chainKey),
         async onDone({ userId, touched }) {
           if (touched && map) await readFreshItem(settings.reindex, clientFor(userId), map, touched)

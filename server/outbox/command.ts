@@ -6,7 +6,7 @@ import type { SchemaMap } from '../portal/schema-map.ts'
 
 /** One step on its way: what to send, with whose rights, and what the steps before it came to. */
 export interface Delivery<Payload> {
-  /** Acts with the rights of the person who pressed. */
+  /** Acts with the rights of the person who pressed, or of the app that stands in for him. */
   client: PortalClient
   map: SchemaMap
   payload: Payload
@@ -14,6 +14,10 @@ export interface Delivery<Payload> {
   userId: number
   /** When the chain was accepted, UTC ISO: nothing of it can be older in the portal. */
   acceptedAt: string
+  /** Whom the app acts as when it stands in for somebody: what was written then has this author. */
+  appUserId?: number
+  /** Name of the person the app stands in for, this time. */
+  standsInFor?: string
 }
 
 /**

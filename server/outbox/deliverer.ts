@@ -16,6 +16,7 @@ import {
 import { backoffMs, LOOK_BACK_MS, MAX_ATTEMPTS } from './backoff.ts'
 import type { Command, Delivery } from './command.ts'
 import { failureOf } from './failure.ts'
+import { createPortalRest } from './portal-rest.ts'
 
 /** What the deliverer needs of one portal. */
 export interface OutboxRoom {
@@ -25,6 +26,8 @@ export interface OutboxRoom {
   map(): SchemaMap | null
   /** With the stored tokens of that person, in the lane `outbox`. */
   clientFor(userId: number): PortalClient
+  /** The app in the place of somebody who is signed out for good; null where it cannot stand in for him. */
+  standInFor?(userId: number): Promise<StandIn | null>
   /** After every change of a step's state. */
   onMoved(chainKey: string): Promise<void>
   /** After a step is done in the portal, so that the copy hears of it at once. */
@@ -34,6 +37,15 @@ export interface OutboxRoom {
     portalId: number | null
     touched: CardReference | null
   }): Promise<void>
+}
+
+/** The app with the rights of the administrator who installed it. */
+export interface StandIn {
+  client: PortalClient
+  /** Whose place it takes. */
+  name: string
+  /** Whether it may write too, as the portal's administrator chose; it may always look for a proof. */
+  mayWrite: boolean
 }
 
 /** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
@@ -59,6 +71,7 @@ export function createDeliverer(
   let wake: () => void = () => undefined
   let wanted = false
   let ended = 0
+  const rest = createPortalRest(options.random)
 
   /** Starts what can start now; says whether anything changed. */
   async function round(): Promise<boolean> {
@@ -67,7 +80,7 @@ export function createDeliverer(
       await markEnded(store, step.id, iso(options.now()), 'refused', 'dependency_refused')
       await room.onMoved(step.chainKey)
     }
-    const free = AT_ONCE - inFlight.size
+    const free = rest.places(options.now(), AT_ONCE) - inFlight.size
     const busy = [...inFlight.keys()]
     const started = free > 0 ? await listSendableSteps(store, iso(options.now()), busy, free) : []
     for (const step of started)
@@ -120,6 +133,7 @@ export function createDeliverer(
         chainKey: step.chainKey,
         userId: step.userId,
         acceptedAt: step.acceptedAt,
+        appUserId: (await room.standInFor?.(step.userId))?.client.userId,
       }
     } catch (error) {
       await giveUp(step, error)
@@ -139,21 +153,51 @@ export function createDeliverer(
   async function send(step: StepRow, command: Command, delivery: Delivery<unknown>): Promise<void> {
     await markSending(store, step.id, iso(options.now()), iso(options.now() + LOOK_BACK_MS))
     await room.onMoved(step.chainKey)
+    const begun = rest.begin()
     let portalId: number | null
     try {
-      portalId = await command.send(delivery)
+      portalId = await asHimselfOrInstead(delivery, (standIn) => standIn.mayWrite, command.send)
     } catch (error) {
+      noteSilence(error, begun)
       await settle(step, error)
       return
     }
+    rest.answered()
     await done(step, command, delivery, portalId)
   }
 
+  /**
+   * Acts as the person who pressed. Signed out, he has surely done nothing: the app acts in his place where it may.
+   * Throws what the last of them met with.
+   */
+  async function asHimselfOrInstead<Result>(
+    delivery: Delivery<unknown>,
+    may: (standIn: StandIn) => boolean,
+    act: (delivery: Delivery<unknown>) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await act(delivery)
+    } catch (error) {
+      if (failureOf(error).reason !== 'user_signed_out') throw error
+      const standIn = await room.standInFor?.(delivery.userId)
+      if (!standIn || !may(standIn)) throw error
+      return act({ ...delivery, client: standIn.client, standsInFor: standIn.name })
+    }
+  }
+
+  function noteSilence(error: unknown, begun: number): void {
+    if (failureOf(error).reason === 'portal_unreachable') rest.silent(begun, options.now())
+    else rest.answered()
+  }
+
   async function lookForProof(step: StepRow, command: Command, delivery: Delivery<unknown>): Promise<void> {
+    const begun = rest.begin()
     let proof: { portalId: number | null } | null
     try {
-      proof = await command.findProof(delivery)
+      proof = await asHimselfOrInstead(delivery, () => true, command.findProof)
+      rest.answered()
     } catch (error) {
+      noteSilence(error, begun)
       const failure = failureOf(error)
       // The question failed, not the write: it stays open until the portal lets us look.
       if (failure.kind === 'broken') return giveUp(step, error)

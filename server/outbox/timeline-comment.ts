@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CardReference } from '../../contract/card.ts'
 import { NATIVE_TYPES, typeIdOfCard, type SchemaMap } from '../portal/schema-map.ts'
 import type { Delivery } from './command.ts'
+import { plain } from './commands/words.ts'
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const PAGE = 50
@@ -9,7 +10,7 @@ const MOST_PAGES = 4
 /** Clocks of two machines differ; a comment older than the press by more than that is none of ours. */
 const CLOCKS_DIFFER_MS = 600_000
 
-type Sender = Pick<Delivery<unknown>, 'client' | 'map' | 'userId' | 'acceptedAt'>
+type Sender = Pick<Delivery<unknown>, 'client' | 'map' | 'userId' | 'acceptedAt' | 'appUserId' | 'standsInFor'>
 
 /** «№ R-7F3K2N»: short enough to be read out, and found again in the timeline. */
 export function referenceOf(key: string): string {
@@ -17,17 +18,22 @@ export function referenceOf(key: string): string {
   return `№ R-${[...bytes.subarray(0, 6)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
 }
 
-/** Writes a comment into a card's timeline; returns its id. `text` is written as it is. */
-export async function addTimelineComment({ client, map }: Sender, card: CardReference, text: string): Promise<number> {
+/** Writes a comment into a card's timeline; returns its id. The app says for whom it writes. */
+export async function addTimelineComment(
+  { client, map, standsInFor }: Sender,
+  card: CardReference,
+  text: string,
+): Promise<number> {
+  const note = standsInFor === undefined ? '' : `Записано приложением «Рейс» за сотрудника: ${plain(standsInFor)}\n`
   const answer = await client.call<number | string>('crm.timeline.comment.add', {
-    fields: { ENTITY_TYPE: timelineType(card, map), ENTITY_ID: card.id, COMMENT: text },
+    fields: { ENTITY_TYPE: timelineType(card, map), ENTITY_ID: card.id, COMMENT: note + text },
   })
   return Number(answer.result)
 }
 
-/** The comment of this person that holds this reference, looked for newest first; null when there is none. */
+/** The comment of this person, or of the app in his place, that holds this reference, looked for newest first; null when there is none. */
 export async function findTimelineComment(
-  { client, map, userId, acceptedAt }: Sender,
+  { client, map, userId, appUserId, acceptedAt }: Sender,
   card: CardReference,
   reference: string,
 ): Promise<{ portalId: number } | null> {
@@ -41,7 +47,8 @@ export async function findTimelineComment(
         start: page * PAGE,
       },
     )
-    const own = answer.result.find((row) => Number(row.AUTHOR_ID) === userId && row.COMMENT.includes(reference))
+    const isOurs = (row: { AUTHOR_ID: string }) => [userId, appUserId].includes(Number(row.AUTHOR_ID))
+    const own = answer.result.find((row) => isOurs(row) && row.COMMENT.includes(reference))
     if (own) return { portalId: Number(own.ID) }
     const last = answer.result.at(-1)
     if (answer.result.length < PAGE || !last || Date.parse(last.CREATED) < Date.parse(acceptedAt) - CLOCKS_DIFFER_MS)

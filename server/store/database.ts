@@ -8,6 +8,7 @@ import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
+import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -30,6 +31,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0007-write-subject': writeSubject,
     '0008-order-money': orderMoney,
     '0026-exchange-rates': exchangeRates,
+    '0013-dropped-writes': droppedWrites,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

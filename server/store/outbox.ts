@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Write, WriteReason, WriteStep } from '../../contract/write.ts'
 import type { PortalStore } from './database.ts'
 import type { PortalDatabase } from './schema.ts'
 
-export type ChainRow = PortalDatabase['writeChain']
+export type ChainRow = Selectable<PortalDatabase['writeChain']>
 
 /** A step as the sender of a chain states it; `dependsOn` are positions of steps that must be done first. */
 export interface NewStep {

@@ -137,6 +137,8 @@ export interface PortalDatabase {
     loadId: number | null
     companyId: number | null
     acceptedAt: string
+    droppedAt: Generated<string | null>
+    droppedByUserId: Generated<number | null>
   }
   writeStep: {
     id: Generated<number>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { NotAllowedError, PortalError } from '../../../server/errors.ts'
 import { createLog } from '../../../server/log.ts'
 import type { Command } from '../../../server/outbox/command.ts'
-import { createDeliverer } from '../../../server/outbox/deliverer.ts'
+import { createDeliverer, type OutboxRoom } from '../../../server/outbox/deliverer.ts'
 import { openPortalStore, type PortalStore } from '../../../server/store/database.ts'
 import { acceptChain, findChain, readWrite, type NewStep } from '../../../server/store/outbox.ts'
 import { releaseStepsOf } from '../../../server/store/write-steps.ts'
@@ -39,7 +39,7 @@ const writeX: Command<{ text: string }> = {
   },
 }
 
-function deliverer() {
+function deliverer(more: Partial<OutboxRoom> = {}) {
   return createDeliverer(
     {
       memberId: 'portal-1',
@@ -50,6 +50,7 @@ function deliverer() {
       onDone: async ({ command, portalId }) => {
         told.push(`${command} ${portalId}`)
       },
+      ...more,
     },
     [writeX as Command],
     { now: clock.now, random: () => 0.5, log: createLog('silent') },
@@ -282,4 +283,67 @@ test('a long queue is delivered whole, each round asking an index for the few th
   const plan = await sql<{ detail: string }>`EXPLAIN QUERY PLAN SELECT id FROM writeStep
     WHERE subject = ${'x'} AND state IN (${'pending'}, ${'sending'}) AND id < ${9}`.execute(store)
   expect(plan.rows[0]!.detail).toContain('writeStepBySubject')
+})
+
+const absent = (userId: number) => {
+  if (userId === 7) throw new NotAllowedError('session_expired', 'gone')
+  return 1
+}
+
+test('where the administrator chose so, the app writes for who is signed out, in his place and in order', async () => {
+  portal = fakePortal(({ userId }) => absent(userId))
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов', mayWrite: true }
+  const subject = 'request 15 timeline'
+  await accept('first', [{ text: 'of the absent', subject }], 7)
+  await accept('second', [{ text: 'of a colleague', subject }], 8)
+  await deliverer({ standInFor: async (userId) => (userId === 7 ? standIn : null) }).deliverDue()
+  expect(portal.calls.map(({ userId, params }) => [userId, params.text])).toEqual([
+    [7, 'of the absent'],
+    [1, 'of the absent'],
+    [8, 'of a colleague'],
+  ])
+  expect((await write('first')).state).toBe('done')
+})
+
+test('where he did not, nothing is written for him, but whether an earlier write got through the app may ask', async () => {
+  answer = () => {
+    throw lost()
+  }
+  await accept('first', [{ text: 'lost' }], 7)
+  await deliverer().deliverDue()
+  portal = fakePortal(({ userId, method }) => (method === 'x.list' && userId === 1 ? 42 : absent(userId)))
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов', mayWrite: false }
+  const room = { standInFor: async () => standIn, clientFor: portal.client }
+  clock.pass({ seconds: 70 })
+  await accept('another', [{ text: 'not sent yet' }], 7)
+  await deliverer(room).deliverDue()
+  expect(await write('first')).toMatchObject({ state: 'done', steps: [{ portalId: 42 }] })
+  expect((await write('another')).steps[0]).toMatchObject({ state: 'pending', reason: 'user_signed_out' })
+  expect(portal.calls.filter(({ userId }) => userId === 1).map(({ method }) => method)).toEqual(['x.list'])
+})
+
+test('a portal that does not answer is left in peace: one call asks whether it is back, more and more rarely', async () => {
+  answer = () => {
+    throw lost()
+  }
+  for (let press = 0; press < 40; press += 1) await accept(`press-${press}`, [{ text: `${press}` }])
+  const poll = deliverer()
+  const calls: number[] = []
+  for (let minute = 0; minute < 60; minute += 1) {
+    const before = portal.calls.length
+    for (let look = 0; look < 30; look += 1) {
+      await poll.deliverDue()
+      clock.pass({ seconds: 2 })
+    }
+    calls.push(portal.calls.length - before)
+  }
+  expect(calls[0]).toBeLessThan(15)
+  expect(Math.max(...calls.slice(10))).toBeLessThanOrEqual(1)
+  answer = () => 1
+  clock.pass({ minutes: 12 })
+  for (let look = 0; look < 5; look += 1) await poll.deliverDue()
+  const states = await Promise.all(
+    Array.from({ length: 40 }, async (_, press) => (await write(`press-${press}`)).state),
+  )
+  expect(new Set(states)).toEqual(new Set(['done']))
 })
