@@ -7,6 +7,8 @@ export const PROBLEM_CODES = [
   'no_right',
   'not_found',
   'load_closed',
+  'changed_meanwhile',
+  'already_awarded',
   'portal_unreachable',
   'portal_unknown',
   'not_installed',

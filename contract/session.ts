@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from './codes.ts'
 import { carriersAnswer } from './carriers.ts'
 import { installState } from './install.ts'
+import { offersAnswer } from './offers.ts'
 import { problem } from './problem.ts'
 import { profitAnswer } from './profit.ts'
 
@@ -27,6 +28,7 @@ export const boot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reload') }),
   z.object({ state: z.literal('refused'), problem }),
   z.object({ state: z.literal('carriers'), session, answer: carriersAnswer }),
+  z.object({ state: z.literal('offers'), session, answer: offersAnswer }),
   z.object({ state: z.literal('profitability'), session, answer: profitAnswer }),
   z.object({ state: z.literal('install'), session, install: installState }),
 ])

@@ -18,6 +18,11 @@ import { installStartPost } from './api/install-start.post.ts'
 import { liveGet } from './api/live.get.ts'
 import { matchSettingsPut } from './api/match-settings.put.ts'
 import { metricsGet } from './api/metrics.get.ts'
+import { cardOffersGet } from './api/card-offers.get.ts'
+import { exportsGet } from './api/exports.get.ts'
+import { exportsPost } from './api/exports.post.ts'
+import { offerDecisionsPost } from './api/offer-decisions.post.ts'
+import { offersGet } from './api/offers.get.ts'
 import { offersPost } from './api/offers.post.ts'
 import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
@@ -103,6 +108,11 @@ export function createApp(context: ApiContext) {
     .route('/', placesPut(context))
     .route('/', attemptsPost(context))
     .route('/', offersPost(context))
+    .route('/', offersGet(context))
+    .route('/', cardOffersGet(context))
+    .route('/', offerDecisionsPost(context))
+    .route('/', exportsPost(context))
+    .route('/', exportsGet(context))
     .route('/', writesGet(context))
     .route('/', deadLettersGet(context))
     .route('/', deadLettersPost(context))

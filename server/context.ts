@@ -11,6 +11,7 @@ import { createInstaller } from './install/installer.ts'
 import { createEventReceiver } from './install/receive-event.ts'
 import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
+import { createExportTickets } from './api/offers/export-tickets.ts'
 import { createLimits } from './api/limits.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
 import { loadWorkCalendar } from './load-work-calendar.ts'
@@ -148,6 +149,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       log.error({ memberId, err: describe(error) }, 'the installation stopped'),
     ),
     limits: createLimits(metrics.limited),
+    exports: createExportTickets(now),
     callerAddress: (call) => callerAddress(call, config.trustProxy),
     figures: { ...metrics, token: config.metricsToken },
     events,

@@ -33,6 +33,17 @@ export class NotFoundError extends Error {
   }
 }
 
+/** What somebody decided rests on something that has changed since he looked. Nothing was recorded. Becomes a 409. */
+export class ChangedMeanwhileError extends Error {
+  override name = 'ChangedMeanwhileError'
+  readonly code: 'changed_meanwhile' | 'already_awarded'
+
+  constructor(message: string, code: ChangedMeanwhileError['code'] = 'changed_meanwhile') {
+    super(message)
+    this.code = code
+  }
+}
+
 /** Somebody asks too often; he is told when to come again. Becomes a 429. */
 export class TooManyRequestsError extends Error {
   override name = 'TooManyRequestsError'
@@ -71,6 +82,8 @@ const STATUS_BY_CODE: Record<ProblemCode, number> = {
   no_right: 403,
   not_found: 404,
   load_closed: 409,
+  changed_meanwhile: 409,
+  already_awarded: 409,
   portal_unreachable: 502,
   portal_unknown: 403,
   not_installed: 403,
@@ -89,6 +102,7 @@ function describe(error: unknown): Problem {
   if (error instanceof InvalidInputError) return { code: 'bad_input', message: error.message, fields: error.fields }
   if (error instanceof NotAllowedError) return { code: error.code, message: error.message }
   if (error instanceof NotFoundError) return { code: error.code, message: error.message }
+  if (error instanceof ChangedMeanwhileError) return { code: error.code, message: error.message }
   if (error instanceof TooManyRequestsError) return { code: 'too_many_requests', message: error.message }
   if (error instanceof PortalError)
     return { code: 'portal_unreachable', message: 'The portal did not answer as expected' }

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '../profit/work-calendar.ts'
 import type { Registry } from '../store/database.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Limits } from './limits.ts'
+import type { ExportTickets } from './offers/export-tickets.ts'
 import type { FiguresPage } from './metrics.get.ts'
 import type { PageSource } from './pages/page-source.ts'
 import type { Bearer } from './session/bearer.ts'
@@ -49,6 +50,7 @@ export interface ApiContext {
   staticFile: (path: string, acceptEncoding: string) => Promise<Response | null>
   install: InstallDoor
   limits: Limits
+  exports: ExportTickets
   /** The address a call came from, as far as it can be believed. */
   callerAddress(call: Context): string
   figures: FiguresPage & Pick<Metrics, 'matched' | 'request'>

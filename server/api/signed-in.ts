@@ -31,6 +31,11 @@ export function requireCard(viewer: Viewer, card: CardReference): void {
     throw new NotAllowedError('no_right', 'This session was opened for another card')
 }
 
+/** What concerns the whole portal is asked for on a page of its own, not from one card. Throws NotAllowedError. */
+export function requirePage(viewer: Viewer): void {
+  if (viewer.item !== null) throw new NotAllowedError('no_right', 'This session was opened for one card')
+}
+
 /** Lets in who has one of these roles. Throws NotAllowedError. */
 export function requireRole(viewer: Viewer, ...roles: Role[]): void {
   if (!viewer.roles.some((role) => roles.includes(role)))

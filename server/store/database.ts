@@ -7,6 +7,7 @@ import { migration as laneDates } from './migrations/0004-lane-dates.ts'
 import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as orderMoney } from './migrations/0008-order-money.ts'
+import { migration as offerDecisions } from './migrations/0023-offer-decisions.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
@@ -30,6 +31,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0005-match': match,
     '0007-write-subject': writeSubject,
     '0008-order-money': orderMoney,
+    '0023-offer-decisions': offerDecisions,
     '0026-exchange-rates': exchangeRates,
     '0013-dropped-writes': droppedWrites,
   })
@@ -41,10 +43,15 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
 /** Where open stores lie; those in memory lie nowhere. */
 const files = new WeakMap<PortalStore, string>()
 
+/** The file a store lies in, for a thread that opens it by itself; null for a store in memory. */
+export function fileOf(store: PortalStore): string | null {
+  return files.get(store) ?? null
+}
+
 /** Another connection to the store's file, for long readings; null for a store in memory. Whoever asks closes it. */
 export function fileReader(store: PortalStore): SQLite.Database | null {
-  const file = files.get(store)
-  return file === undefined ? null : new SQLite(file, { readonly: true })
+  const file = fileOf(store)
+  return file === null ? null : new SQLite(file, { readonly: true })
 }
 
 /** Opens the registry of portals and sealed tokens. */

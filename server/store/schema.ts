@@ -170,6 +170,21 @@ export interface PortalDatabase {
     freePlaceId: number | null
     comment: string | null
   }
+  offerDecision: {
+    chainKey: string
+    /** Which step of the chain moves this offer: an award declines the others in the same chain. */
+    step: number
+    offerId: number
+    action: string
+    byUserId: number
+    at: string
+    rateMinor: number | null
+    rateCurrency: string | null
+    vat: string | null
+    reason: string | null
+    comment: string | null
+    validUntilAt: string | null
+  }
   reveal: {
     id: Generated<number>
     userId: number

@@ -6,6 +6,7 @@ import { createApp } from '../../server/app.ts'
 import type { ApiContext } from '../../server/api/api-context.ts'
 import { takeOverItem } from '../../server/api/fresh-item.ts'
 import { callerAddress } from '../../server/api/caller-address.ts'
+import { createExportTickets } from '../../server/api/offers/export-tickets.ts'
 import { createLimits } from '../../server/api/limits.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { createLiveHub } from '../../server/api/live-hub.ts'
@@ -132,6 +133,7 @@ export async function apiWorld() {
       watch: () => () => undefined,
     },
     limits: createLimits(),
+    exports: createExportTickets(clock.now),
     callerAddress: (call) => callerAddress(call, true),
     figures: { ...createMetrics(async () => []), token: 'figures-for-tests' },
     events: {

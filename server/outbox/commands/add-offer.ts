@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts'
-import type { VatCode } from '../../../contract/codes.ts'
-import type { MappedProcess } from '../../portal/schema-map.ts'
 import { writeFields } from '../../portal/written-values.ts'
+import { paymentForm } from './payment-form.ts'
 import { offerPayload, type OfferPayload } from './offer-payload.ts'
 import { rateWords } from './words.ts'
 
@@ -63,10 +62,4 @@ export const addOffer: Command<OfferPayload> = {
     const first = answer.result.items[0]
     return first ? { portalId: Number(first.id) } : null
   },
-}
-
-/** A portal with several own legal entities has a form for each: `second:22`. The first that fits the treatment. */
-function paymentForm(offer: MappedProcess, vat: VatCode): string {
-  const forms = Object.keys(offer.fields.PAYMENT_FORM?.elements ?? {})
-  return forms.find((form) => form === vat) ?? forms.find((form) => form.endsWith(`:${vat}`)) ?? vat
 }

@@ -1,4 +1,5 @@
 import { ADR_CODES, VAT_LABELS, type Label } from '../../../contract/codes.ts'
+import { DECLINE_REASON_LABELS, OFFER_SOURCE_LABELS } from '../../../contract/offers.ts'
 
 export const ADR_ELEMENTS: Record<string, Label> = Object.fromEntries(
   ADR_CODES.map((code) => [code, { ru: `класс ${code}`, en: `class ${code}` }]),
@@ -42,25 +43,6 @@ export const OFFER_ACTION_ELEMENTS: Record<string, Label> = {
   executor: { ru: 'Исполнитель', en: 'Executor' },
 }
 
-export const OFFER_SOURCE_ELEMENTS: Record<string, Label> = {
-  call: { ru: 'звонок', en: 'call' },
-  form: { ru: 'форма', en: 'form' },
-  messenger: { ru: 'мессенджер', en: 'messenger' },
-  board: { ru: 'биржа', en: 'board' },
-  email: { ru: 'почта', en: 'e-mail' },
-  import: { ru: 'импорт', en: 'import' },
-}
-
-export const DECLINE_REASON_ELEMENTS: Record<string, Label> = {
-  rate: { ru: 'дорого', en: 'too dear' },
-  dates: { ru: 'сроки', en: 'dates' },
-  vehicle: { ru: 'не подходит машина', en: 'vehicle does not fit' },
-  security: { ru: 'не прошёл проверку', en: 'failed the check' },
-  competitor: { ru: 'выбран другой перевозчик', en: 'another carrier chosen' },
-  client_declined: { ru: 'клиент отказался', en: 'client declined' },
-  other: { ru: 'другое', en: 'other' },
-}
-
 export const CARRIER_STATE_ELEMENTS: Record<string, Label> = {
   active: { ru: 'работает', en: 'active' },
   paused: { ru: 'на паузе', en: 'paused' },
@@ -81,3 +63,7 @@ export const SECURITY_ELEMENTS: Record<string, Label> = {
   passed: { ru: 'проверен', en: 'passed' },
   failed: { ru: 'не прошёл проверку', en: 'failed' },
 }
+
+export const OFFER_SOURCE_ELEMENTS: Record<string, Label> = { ...OFFER_SOURCE_LABELS }
+
+export const DECLINE_REASON_ELEMENTS: Record<string, Label> = { ...DECLINE_REASON_LABELS }

@@ -1,4 +1,5 @@
 import { BODY_CODES, TERM_EVENT_CODES } from '../../../contract/codes.ts'
+import { DECLINE_REASONS, OFFER_SOURCES } from '../../../contract/offers.ts'
 import { semanticsOf, stageCode, type SchemaMap } from '../../portal/schema-map.ts'
 import type { OfferRow } from '../../store/schema.ts'
 import { createItemReader, type Item } from './item-reader.ts'
@@ -7,8 +8,6 @@ import { readText } from './portal-values.ts'
 import { readParent, readStandard } from './standard-fields.ts'
 
 const ACTIONS = ['quote', 'executor'] as const
-const SOURCES = ['call', 'form', 'messenger', 'board', 'email', 'import'] as const
-const DECLINE_REASONS = ['rate', 'dates', 'vehicle', 'security', 'competitor', 'client_declined', 'other'] as const
 
 /** One carrier's answer to one request or order. */
 export function indexOffer(item: Item, map: SchemaMap, findPlace: FindPlace): OfferRow | null {
@@ -48,7 +47,7 @@ export function indexOffer(item: Item, map: SchemaMap, findPlace: FindPlace): Of
     fromPlaceId: findPlace(loadText),
     toPlaceId: findPlace(unloadText),
     loadFromAt: read.moment('LOAD_FROM_AT'),
-    source: read.code('SOURCE', SOURCES),
+    source: read.code('SOURCE', OFFER_SOURCES),
     declineReason: read.code('DECLINE_REASON', DECLINE_REASONS),
     round: read.integer('ROUND', 0, 1000),
     authorId: read.userId('AUTHOR'),

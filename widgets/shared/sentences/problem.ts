@@ -24,6 +24,14 @@ const PROBLEMS: Record<AnyProblemCode, { ru: string; en: string }> = {
     ru: 'Груз уже закрыт: предложения к нему не добавляют.',
     en: 'The load is closed: offers can no longer be added.',
   },
+  changed_meanwhile: {
+    ru: 'Пока вы смотрели, это изменил кто-то другой. Ничего не записано, на экране — как есть сейчас.',
+    en: 'Somebody else changed this meanwhile. Nothing was recorded; the screen shows how it is now.',
+  },
+  already_awarded: {
+    ru: 'Груз уже отдан другому перевозчику. Сначала снимите его.',
+    en: 'The load is already awarded to another carrier. Withdraw that one first.',
+  },
   portal_unreachable: {
     ru: 'Портал сейчас не отвечает. Ничего не потеряно, попробуйте через минуту.',
     en: 'The portal does not answer now. Nothing is lost, try again in a minute.',
