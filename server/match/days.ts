@@ -24,8 +24,12 @@ export function dayNumberIn(timeZone: string, ms: number): number | null {
 
 /** Whole days from a moment until now, never negative; null when the moment is unknown. */
 export function ageDays(at: string | null, nowMs: number): number | null {
-  const ms = momentMs(at)
-  return ms === null || Number.isNaN(nowMs) ? null : Math.max(0, Math.floor((nowMs - ms) / DAY_MS))
+  return daysSince(momentMs(at), nowMs)
+}
+
+/** The same from milliseconds. */
+export function daysSince(ms: number | null, nowMs: number): number | null {
+  return ms === null || Number.isNaN(ms - nowMs) ? null : Math.max(0, Math.floor((nowMs - ms) / DAY_MS))
 }
 
 const offsets = new Map<string, Map<number, number | null>>()

@@ -17,11 +17,12 @@ export interface LaneHistory {
   /** Finished orders on the lane, each decayed by exp(-age/240 days); and how many they are. */
   tripsDecayed: number
   trips: number
-  lastTripAt: string | null
+  /** Milliseconds since 1970. */
+  lastTripMs: number | null
   /** Offers on the lane, taken or not, decayed the same way. */
   offersDecayed: number
   offers: number
-  lastOfferAt: string | null
+  lastOfferMs: number | null
 }
 
 export interface DeclaredLane {

@@ -1,4 +1,4 @@
-import { ageDays } from './days.ts'
+import { daysSince } from './days.ts'
 import type { LaneHistory } from './facts.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -13,11 +13,11 @@ export function offersOn({ offersDecayed, offers }: LaneHistory): number {
 }
 
 export function lastTripAgeDays(lane: LaneHistory, nowMs: number): number {
-  return ageDays(lane.lastTripAt, nowMs) ?? impliedAgeDays(tripsOn(lane), lane.trips)
+  return daysSince(lane.lastTripMs, nowMs) ?? impliedAgeDays(tripsOn(lane), lane.trips)
 }
 
 export function lastOfferAgeDays(lane: LaneHistory, nowMs: number): number {
-  return ageDays(lane.lastOfferAt, nowMs) ?? impliedAgeDays(offersOn(lane), lane.offers)
+  return daysSince(lane.lastOfferMs, nowMs) ?? impliedAgeDays(offersOn(lane), lane.offers)
 }
 
 /** A decayed sum made safe: an unreadable one is nothing, and no event, even one dated ahead, counts for more than one. */

@@ -3,6 +3,7 @@ import { explain } from './explain.ts'
 import type { CarrierFacts, MatchContext } from './facts.ts'
 import { needsOf, type Needs } from './needs.ts'
 import { byScore } from './order.ts'
+import { isPreferred } from './preferred-carrier.ts'
 import { evidenceOf, scoreOf } from './score.ts'
 import { vetoesOf } from './vetoes/vetoes.ts'
 import { warningsOf } from './warnings.ts'
@@ -68,6 +69,6 @@ class JudgedCarrier implements Judged {
   }
 
   get preferred(): boolean {
-    return this.facts.base?.preferred === true || this.#needs.rules.get(this.facts.companyId)?.action === 'prefer'
+    return isPreferred(this.facts, this.#needs)
   }
 }

@@ -19,6 +19,7 @@ const COMPANIES: Record<string, (row: 'new' | 'old') => string> = {
   vehicle: COMPANY_OF_ENTRY,
   phone: (row) => `SELECT ${row}.ownerId AS companyId WHERE ${row}.ownerKind = 'company' UNION
     SELECT companyId FROM main.carrier WHERE ${row}.ownerKind = 'contact' AND contactId = ${row}.ownerId AND companyId IS NOT NULL`,
+  contact: (row) => `SELECT companyId FROM main.carrier WHERE contactId = ${row}.id AND companyId IS NOT NULL`,
   offer: (row) => `SELECT ${row}.companyId AS companyId WHERE ${row}.companyId IS NOT NULL AND ${row}.body IS NOT NULL`,
 }
 

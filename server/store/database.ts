@@ -6,6 +6,7 @@ import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
 import { migration as laneDates } from './migrations/0004-lane-dates.ts'
 import { migration as match } from './migrations/0005-match.ts'
 import { migration as writeSubject } from './migrations/0007-write-subject.ts'
+import { migration as matchSpeed } from './migrations/0016-match-speed.ts'
 import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as offerDecisions } from './migrations/0023-offer-decisions.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
@@ -30,6 +31,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0004-lane-dates': laneDates,
     '0005-match': match,
     '0007-write-subject': writeSubject,
+    '0016-match-speed': matchSpeed,
     '0008-order-money': orderMoney,
     '0023-offer-decisions': offerDecisions,
     '0026-exchange-rates': exchangeRates,

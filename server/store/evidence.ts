@@ -10,42 +10,31 @@ export interface LastRate {
   at: string
   fromPlaceId: number
   toPlaceId: number
-  exactLane: boolean
 }
 
-/** The newest rate of each company on this very lane, else on any lane. For the carriers shown, not for all candidates. */
+type LaneEnds = { fromPlaceId: number; toPlaceId: number } | null
+
+/** The newest rate of each company on this very lane, or on any where `lane` is null. */
 export async function readLastRates(
   store: PortalStore,
   companyIds: readonly number[],
-  lane: { fromPlaceId: number; toPlaceId: number },
+  lane: LaneEnds,
 ): Promise<Map<number, LastRate>> {
-  const onLane = newest(await newestOffers(store, companyIds, lane), await newestTrips(store, companyIds, lane))
-  const others = companyIds.filter((companyId) => !onLane.has(companyId))
-  const elsewhere = newest(await newestOffers(store, others, null), await newestTrips(store, others, null))
-  const last = new Map<number, LastRate>()
-  for (const [companyId, rate] of elsewhere) last.set(companyId, { ...rate, exactLane: false })
-  for (const [companyId, rate] of onLane) last.set(companyId, { ...rate, exactLane: true })
-  return last
-}
-
-type SeenRate = Omit<LastRate, 'exactLane'>
-type LaneEnds = { fromPlaceId: number; toPlaceId: number } | null
-
-function newest(...lists: SeenRate[][]): Map<number, SeenRate> {
-  const best = new Map<number, SeenRate>()
-  for (const rate of lists.flat()) {
-    const known = best.get(rate.companyId)
-    if (!known || known.at < rate.at) best.set(rate.companyId, rate)
+  const rates = [...(await newestOffers(store, companyIds, lane)), ...(await newestTrips(store, companyIds, lane))]
+  const newest = new Map<number, LastRate>()
+  for (const rate of rates) {
+    const known = newest.get(rate.companyId)
+    if (!known || known.at < rate.at) newest.set(rate.companyId, rate)
   }
-  return best
+  return newest
 }
 
 // One step of an index for each company: the newest row is the last one of its stretch.
-async function newestOffers(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<SeenRate[]> {
+async function newestOffers(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<LastRate[]> {
   const newest = lane
     ? sql`INDEXED BY offerByCompanyLane WHERE fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId}`
     : sql`INDEXED BY offerByCompanyAt WHERE fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL`
-  const { rows } = await sql<SeenRate>`
+  const { rows } = await sql<LastRate>`
     SELECT o.companyId, o.rateMinor AS minor, o.rateCurrency AS currency, o.vat, o.createdAt AS at, o.fromPlaceId, o.toPlaceId
     FROM json_each(${JSON.stringify(companyIds)}) AS wanted CROSS JOIN offer AS o ON o.id = (
       SELECT id FROM offer ${newest} AND companyId = wanted.value AND rateMinor > 0 AND rateCurrency IS NOT NULL
@@ -53,11 +42,11 @@ async function newestOffers(store: PortalStore, companyIds: readonly number[], l
   return rows
 }
 
-async function newestTrips(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<SeenRate[]> {
+async function newestTrips(store: PortalStore, companyIds: readonly number[], lane: LaneEnds): Promise<LastRate[]> {
   const newest = lane
     ? sql`INDEXED BY tripByCarrierLane WHERE fromPlaceId = ${lane.fromPlaceId} AND toPlaceId = ${lane.toPlaceId}`
     : sql`INDEXED BY tripByCarrierAt WHERE fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL`
-  const { rows } = await sql<SeenRate>`
+  const { rows } = await sql<LastRate>`
     SELECT l.carrierCompanyId AS companyId, l.carrierRateMinor AS minor, l.carrierRateCurrency AS currency,
            l.carrierVat AS vat, coalesce(l.loadFromAt, l.createdAt) AS at, l.fromPlaceId, l.toPlaceId
     FROM json_each(${JSON.stringify(companyIds)}) AS wanted CROSS JOIN load AS l ON l.kind = 'order' AND l.id = (

@@ -31,9 +31,9 @@ export async function drivenDistancesKm(
   toPlaceId: number,
   limit = 21,
 ): Promise<number[]> {
-  // Unless told, the planner walks through all orders. Ids grow with time, and the index of lanes is in their order.
+  // Ids grow with time. Unless told, the planner walks through all orders.
   const { rows } = await sql<{ distanceKm: number }>`
-    SELECT distanceKm FROM load INDEXED BY loadByLane
+    SELECT distanceKm FROM load INDEXED BY drivenLane
     WHERE fromPlaceId = ${fromPlaceId} AND toPlaceId = ${toPlaceId} AND kind = 'order' AND semantics = 'S' AND distanceKm > 0
     ORDER BY id DESC LIMIT ${limit}`.execute(store)
   return rows.map((row) => row.distanceKm)

@@ -56,8 +56,8 @@ export function factsOf(
     companyId,
     ...profile,
     hasContact: true,
-    exact: exact && new SeenLane(exact, placeOf),
-    near: near.map((each) => new SeenLane(each, placeOf)),
+    exact: exact && seenLane(exact, placeOf),
+    near: near.map((each) => seenLane(each, placeOf)),
     region: region && {
       fromRegion: lane.from.region,
       toRegion: lane.to.region,
@@ -80,39 +80,6 @@ export function factsOf(
   }
 }
 
-/** A class for its getters: moments as text are read only where two carriers tie. */
-class SeenLane implements LaneHistory {
-  readonly from: Place
-  readonly to: Place
-  readonly fromOffKm: number
-  readonly toOffKm: number
-  readonly trips: number
-  readonly tripsDecayed: number
-  readonly offers: number
-  readonly offersDecayed: number
-  readonly #lane: IndexedLane
-
-  constructor(lane: IndexedLane, placeOf: (id: number) => Place) {
-    this.from = placeOf(lane.fromPlaceId)
-    this.to = placeOf(lane.toPlaceId)
-    this.fromOffKm = lane.fromOffKm
-    this.toOffKm = lane.toOffKm
-    this.trips = lane.trips
-    this.tripsDecayed = lane.tripsDecayed
-    this.offers = lane.offers
-    this.offersDecayed = lane.offersDecayed
-    this.#lane = lane
-  }
-
-  get lastTripAt(): string | null {
-    return isoOf(this.#lane.lastTripMs)
-  }
-
-  get lastOfferAt(): string | null {
-    return isoOf(this.#lane.lastOfferMs)
-  }
-}
-
-function isoOf(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString()
+function seenLane({ fromPlaceId, toPlaceId, ...seen }: IndexedLane, placeOf: (id: number) => Place): LaneHistory {
+  return { from: placeOf(fromPlaceId), to: placeOf(toPlaceId), ...seen }
 }

@@ -49,14 +49,14 @@ export function vehiclesOf(
   return vehicles
 }
 
+const NOWHERE = { standsAt: null, freeAt: null, home: null }
+
 /** Where his truck stands, will be free, and is at home, as far as he told. */
 export function positionsOf(
-  base: CarrierBaseRow | undefined,
+  base: CarrierBaseRow | null,
   input: FactsInput,
 ): Pick<CarrierFacts, 'standsAt' | 'freeAt' | 'home'> {
-  return base
-    ? { standsAt: standsAt(base, input), freeAt: freeAt(base, input), home: homeOf(base, input) }
-    : { standsAt: null, freeAt: null, home: null }
+  return base ? { standsAt: standsAt(base, input), freeAt: freeAt(base, input), home: homeOf(base, input) } : NOWHERE
 }
 
 function standsAt({ nowPlaceId, nowAt }: CarrierBaseRow, input: FactsInput): CarrierFacts['standsAt'] {

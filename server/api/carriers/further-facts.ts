@@ -57,7 +57,7 @@ async function comingBackEmpty(
   const outbound = outboundDirections(index, { from, to }, (id) => gazetteer.byId(id))
   const known = await cards.of([...outbound.keys()])
   for (const companyId of outbound.keys()) {
-    const home = known.get(companyId)?.row?.homePlaceId
+    const home = known(companyId)?.row?.homePlaceId
     if (home == null || !toArea.near.has(home)) outbound.delete(companyId)
   }
   return outbound

@@ -1,4 +1,7 @@
+import type { Attempt } from '../../../contract/carriers.ts'
 import type { CarrierFacts } from '../../match/facts.ts'
+import { evidenceByCompany } from '../../match/lane-index/lane-queries.ts'
+import type { Candidate } from '../../match/shortlist.ts'
 import { readCompaniesAt } from '../../store/lane-reader.ts'
 import { positionsOf } from './base-facts.ts'
 import type { FactsInput } from './facts-input.ts'
@@ -10,48 +13,71 @@ import type { LaneMemory } from './lane-memory.ts'
 const ENOUGH = 200
 
 /**
- * Everything known of every carrier who could take a load: history on the lane, near it and between its regions;
- * declared directions; trucks that stand or come free near the loading place; whoever was already called or has
- * offered; trucks on our own orders and directions on whose way the load lies. History and cards come from memory; the
- * file is asked only for what changes by the hour.
+ * Every carrier who could take a load: by history on the lane, near it and between its regions; by declared directions;
+ * by trucks that stand or come free near the loading place; whoever was already called or has offered; by trucks on our
+ * own orders and directions on whose way the load lies. Of history there is only its sum (see `withHistory`). History
+ * and cards come from memory; the file is asked only for what changes by the hour.
  */
-export async function gatherFacts(memory: LaneMemory, input: FactsInput): Promise<CarrierFacts[]> {
+export async function gatherCandidates(memory: LaneMemory, input: FactsInput): Promise<Candidate[]> {
   const { store, fromArea } = input
   const [standing, further] = await Promise.all([
     readCompaniesAt(store, fromArea.near.keys()),
     gatherFurther(memory, input),
   ])
-  const histories = historiesOf(memory.index, input)
+  const history = evidenceByCompany(memory.index, questionOf(input))
+  const attempts = byCompany(input.attempts)
   const candidates = new Set([
-    ...histories.keys(),
+    ...history.keys(),
     ...standing,
     ...further.companyIds,
-    ...input.attempts.map((attempt) => attempt.companyId),
+    ...attempts.keys(),
     ...input.always,
   ])
   if (candidates.size < ENOUGH) for (const companyId of further.fillers) candidates.add(companyId)
-  const companyIds = [...candidates]
-  const cards = await memory.cards.of(companyIds)
-  return companyIds.flatMap((companyId): CarrierFacts[] => {
-    const card = cards.get(companyId)
-    if (!card) return []
+  const cardOf = await memory.cards.of([...candidates])
+  const found: Candidate[] = []
+  for (const companyId of candidates) {
+    const card = cardOf(companyId)
+    if (!card) continue
     const { name, row, base, vehicles, hasContact } = card
-    const history = histories.get(companyId)
-    return [
-      {
-        companyId,
-        name,
-        base,
-        vehicles,
-        hasContact,
-        exact: history?.exact ?? null,
-        near: history?.near ?? [],
-        region: history?.region ?? null,
-        declared: history?.declared ?? [],
-        ...positionsOf(row ?? undefined, input),
-        ...further.of(companyId),
-        attempts: input.attempts.filter((attempt) => attempt.companyId === companyId),
-      },
-    ]
-  })
+    const facts: CarrierFacts = {
+      companyId,
+      name,
+      base,
+      vehicles,
+      hasContact,
+      exact: null,
+      near: NOTHING,
+      region: null,
+      declared: NOTHING,
+      ...positionsOf(row, input),
+      ...further.of(companyId),
+      attempts: attempts.get(companyId) ?? NOTHING,
+    }
+    found.push({ facts, history: history.get(companyId) ?? 0 })
+  }
+  return found
+}
+
+const NOTHING: never[] = []
+
+/** The same carriers with all their lanes. */
+export function withHistory(memory: LaneMemory, input: FactsInput, chosen: readonly CarrierFacts[]): CarrierFacts[] {
+  const only = new Set(chosen.map(({ companyId }) => companyId))
+  const histories = historiesOf(memory.index, input, only)
+  return chosen.map((facts) => ({ ...facts, ...histories.get(facts.companyId) }))
+}
+
+function questionOf({ from, to, now }: FactsInput) {
+  return { fromPlaceId: from.id, toPlaceId: to.id, now }
+}
+
+function byCompany(attempts: readonly Attempt[]): Map<number, Attempt[]> {
+  const found = new Map<number, Attempt[]>()
+  for (const attempt of attempts) {
+    const own = found.get(attempt.companyId)
+    if (own) own.push(attempt)
+    else found.set(attempt.companyId, [attempt])
+  }
+  return found
 }

@@ -1,4 +1,3 @@
-import type { Place } from '../../../contract/place.ts'
 import type { CarrierFacts, DeclaredLane, LaneHistory } from '../../match/facts.ts'
 import { historiesOn, type IndexedDirection, type IndexedLane } from '../../match/lane-index/histories.ts'
 import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
@@ -12,11 +11,11 @@ export interface History {
   declared: DeclaredLane[]
 }
 
-/** Each company's history and declared directions as seen from the load's lane and from now. */
-export function historiesOf(index: LaneIndex, input: FactsInput): Map<number, History> {
+/** The history of these companies and declared directions as seen from the load's lane and from now. */
+export function historiesOf(index: LaneIndex, input: FactsInput, only: ReadonlySet<number>): Map<number, History> {
   const { gazetteer, from, to, now } = input
   const histories = new Map<number, History>()
-  for (const found of historiesOn(index, { fromPlaceId: from.id, toPlaceId: to.id, now })) {
+  for (const found of historiesOn(index, { fromPlaceId: from.id, toPlaceId: to.id, now }, only)) {
     const { exact, near, region, declared } = found
     histories.set(found.companyId, {
       exact: exact && viewLane(exact, gazetteer),
@@ -40,40 +39,8 @@ function viewLane(lane: IndexedLane, gazetteer: Gazetteer): LaneHistory | null {
   const from = gazetteer.byId(lane.fromPlaceId)
   const to = gazetteer.byId(lane.toPlaceId)
   if (!from || !to) return null
-  return new SeenLane(lane, from, to)
-}
-
-/** A lane of a company. Its dates are put into words only for those who are shown: of hundreds, a few are. */
-class SeenLane implements LaneHistory {
-  readonly from: Place
-  readonly to: Place
-  readonly fromOffKm: number
-  readonly toOffKm: number
-  readonly trips: number
-  readonly tripsDecayed: number
-  readonly offers: number
-  readonly offersDecayed: number
-  readonly #lane: IndexedLane
-
-  constructor(lane: IndexedLane, from: Place, to: Place) {
-    this.#lane = lane
-    this.from = from
-    this.to = to
-    this.fromOffKm = lane.fromOffKm
-    this.toOffKm = lane.toOffKm
-    this.trips = lane.trips
-    this.tripsDecayed = lane.tripsDecayed
-    this.offers = lane.offers
-    this.offersDecayed = lane.offersDecayed
-  }
-
-  get lastTripAt(): string | null {
-    return isoOf(this.#lane.lastTripMs)
-  }
-
-  get lastOfferAt(): string | null {
-    return isoOf(this.#lane.lastOfferMs)
-  }
+  const { fromOffKm, toOffKm, trips, tripsDecayed, lastTripMs, offers, offersDecayed, lastOfferMs } = lane
+  return { from, to, fromOffKm, toOffKm, trips, tripsDecayed, lastTripMs, offers, offersDecayed, lastOfferMs }
 }
 
 function viewDirection(direction: IndexedDirection, gazetteer: Gazetteer): DeclaredLane | null {
@@ -81,10 +48,6 @@ function viewDirection(direction: IndexedDirection, gazetteer: Gazetteer): Decla
   const to = gazetteer.byId(direction.toPlaceId)
   const { bothWays, fromOffKm, toOffKm } = direction
   return from && to ? { from, to, bothWays, fromOffKm, toOffKm } : null
-}
-
-function isoOf(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString()
 }
 
 function present<Value>(values: readonly (Value | null)[]): Value[] {

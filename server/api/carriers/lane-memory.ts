@@ -5,9 +5,12 @@ import type { Gazetteer } from '../../places/gazetteer.ts'
 import { takeChangeMarks, type LaneKey } from '../../store/change-marks.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readAllLanes, readDeclaredOf, readLaneRows } from '../../store/lane-rows.ts'
-import { CarrierCards } from './carrier-cards.ts'
+import { readCarrierCards, type CarrierCard } from './carrier-cards.ts'
+import { KeptByCompany } from './kept-by-company.ts'
 import { Areas } from './lane-area.ts'
+import { LastRates } from './last-rates.ts'
 import { RatesOfLanes } from './rates-of-lanes.ts'
+import { readShownContacts, type ShownContact } from './shown-contacts.ts'
 
 const NEAR_KM = 150
 /** Every new lane costs a little at every question; building anew costs half a second at a million rows. */
@@ -18,7 +21,9 @@ const PART = 5000
 /** What is held in memory beside a portal's file to answer who runs a lane, for how much, and what is known of him. */
 export interface LaneMemory {
   index: LaneIndex
-  cards: CarrierCards
+  cards: KeptByCompany<CarrierCard>
+  contacts: KeptByCompany<ShownContact>
+  lastRates: LastRates
   rates: RatesOfLanes
   areas: Areas
 }
@@ -54,12 +59,15 @@ class Keeper {
 
   async #refresh(): Promise<LaneMemory> {
     // Taken before anything is read: a change in between is seen twice rather than never.
-    const marks = await takeChangeMarks(this.#store)
+    const store = this.#store
+    const marks = await takeChangeMarks(store)
     if (!this.#memory) {
       this.#memory = {
         index: await this.#build(),
-        cards: new CarrierCards(this.#store),
-        rates: new RatesOfLanes(this.#store),
+        cards: new KeptByCompany((companyIds) => readCarrierCards(store, companyIds)),
+        contacts: new KeptByCompany((companyIds) => readShownContacts(store, companyIds)),
+        lastRates: new LastRates(store),
+        rates: new RatesOfLanes(store),
         areas: new Areas(this.#gazetteer),
       }
       return this.#memory
@@ -91,11 +99,15 @@ class Keeper {
   }
 
   async #follow(memory: LaneMemory, { lanes, companyIds }: { lanes: LaneKey[]; companyIds: number[] }): Promise<void> {
-    if (lanes.length) memory.rates.forget(lanes)
+    if (lanes.length) {
+      memory.rates.forget(lanes)
+      memory.lastRates.forget(lanes)
+    }
     for (let at = 0; at < lanes.length; at += PART) await this.#followLanes(memory.index, lanes.slice(at, at + PART))
     for (let at = 0; at < companyIds.length; at += PART) {
       const part = companyIds.slice(at, at + PART)
       memory.cards.forget(part)
+      memory.contacts.forget(part)
       const { directions, bodies } = await readDeclaredOf(this.#store, part)
       const own = bodiesByCompany(bodies)
       const declared = new Map<number, typeof directions>(part.map((companyId) => [companyId, []]))

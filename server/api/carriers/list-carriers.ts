@@ -5,6 +5,7 @@ import { NotFoundError } from '../../errors.ts'
 import type { LaneEnds } from '../../match/lane-index/lanes-between.ts'
 import { matchCarriers } from '../../match/match.ts'
 import { preferredBy } from '../../match/rules.ts'
+import { shortlist } from '../../match/shortlist.ts'
 import { shownRows } from '../../match/shown-rows.ts'
 import { WEIGHTS } from '../../match/weights.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
@@ -15,7 +16,7 @@ import { readLoadRow } from '../../store/load-reader.ts'
 import { readAsOf } from '../../store/meta.ts'
 import { readSetting } from '../../store/settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
-import { gatherFacts } from './gather-facts.ts'
+import { gatherCandidates, withHistory } from './gather-facts.ts'
 import { laneMemoryOf } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
@@ -62,7 +63,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const attempts = await attemptsOf(input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
   const context = await matchContextOf(input, load, lane)
-  const candidates = await gatherFacts(memory, {
+  const asked = {
     store,
     gazetteer,
     distance: input.distance,
@@ -72,17 +73,20 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     attempts,
     always: [...offers.keys(), ...preferredBy(context)],
     now,
-  })
-  const matched = matchCarriers(context, candidates)
+  }
+  const candidates = await gatherCandidates(memory, asked)
+  const { companyIds, total, totalVetoed } = shortlist(context, candidates, { rows: MOST_ROWS, vetoed: MOST_VETOED })
+  const chosen = candidates.flatMap(({ facts }) => (companyIds.has(facts.companyId) ? [facts] : []))
+  const matched = matchCarriers(context, withHistory(memory, asked, chosen))
   const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
-  const shown = await viewRows([...best, ...below], { store, gazetteer, ...lane, offers, now })
+  const shown = await viewRows([...best, ...below], { memory, gazetteer, ...lane, offers, now })
   return {
     ...rest,
     rows: shown.slice(0, best.length),
     vetoed: shown.slice(best.length),
-    total: matched.rows.length,
-    totalVetoed: matched.vetoed.length,
+    total,
+    totalVetoed,
     rates: await laneStatistics(memory, load, { ...lane, ...areas }, now, roadKmBy(input)),
   }
 }

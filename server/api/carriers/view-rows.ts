@@ -3,11 +3,9 @@ import type { Place } from '../../../contract/place.ts'
 import type { CarrierFacts } from '../../match/facts.ts'
 import type { Judged } from '../../match/match.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
-import type { PortalStore } from '../../store/database.ts'
-import { readLastRates, type LastRate } from '../../store/evidence.ts'
-import { readCarrierPhones, type CarrierPhone } from '../../store/phones.ts'
 import { rateOf } from './load-view.ts'
-import { maskedPhone } from './masked-phone.ts'
+import type { LaneMemory } from './lane-memory.ts'
+import type { LastRateSeen } from './last-rates.ts'
 import type { OfferOnRow } from './offers-on-load.ts'
 
 const DAY_MS = 86_400_000
@@ -16,7 +14,7 @@ const DAY_MS = 86_400_000
 export async function viewRows(
   judged: readonly Judged[],
   input: {
-    store: PortalStore
+    memory: Pick<LaneMemory, 'contacts' | 'lastRates'>
     gazetteer: Gazetteer
     from: Place
     to: Place
@@ -25,9 +23,9 @@ export async function viewRows(
   },
 ): Promise<CarrierRow[]> {
   const companyIds = judged.map(({ facts }) => facts.companyId)
-  const phones = await readCarrierPhones(input.store, companyIds)
+  const contactOf = await input.memory.contacts.of(companyIds)
   const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
-  const rates = await readLastRates(input.store, companyIds, lane)
+  const rateOn = await input.memory.lastRates.of(companyIds, lane)
   return judged.map(({ facts, score, reasons, vetoes, warnings, preferred }) => ({
     companyId: facts.companyId,
     name: facts.name,
@@ -38,8 +36,8 @@ export async function viewRows(
     warnings,
     vehicles: facts.vehicles,
     whereabouts: whereaboutsOf(facts, input.now),
-    lastRate: lastRateOf(rates.get(facts.companyId), input.gazetteer, input.now),
-    contact: contactOf(phones.get(facts.companyId)),
+    lastRate: lastRateOf(rateOn(facts.companyId), input.gazetteer, input.now),
+    contact: contactOf(facts.companyId),
     preferred,
     attempts: facts.attempts,
     offers: input.offers.get(facts.companyId) ?? [],
@@ -76,7 +74,7 @@ function whereaboutsOf({ standsAt, freeAt, home }: CarrierFacts, now: string): W
   return home && { kind: 'home', place: home.place.name, offKm: Math.round(home.offKm) }
 }
 
-function lastRateOf(last: LastRate | undefined, gazetteer: Gazetteer, now: string): CarrierRow['lastRate'] {
+function lastRateOf(last: LastRateSeen | null, gazetteer: Gazetteer, now: string): CarrierRow['lastRate'] {
   if (!last) return null
   return {
     ...rateOf(last.minor, last.currency, last.vat),
@@ -85,9 +83,4 @@ function lastRateOf(last: LastRate | undefined, gazetteer: Gazetteer, now: strin
     to: gazetteer.byId(last.toPlaceId)?.name ?? '',
     exactLane: last.exactLane,
   }
-}
-
-function contactOf(phone: CarrierPhone | undefined): CarrierRow['contact'] {
-  const masked = phone && maskedPhone(phone.phone)
-  return phone && masked ? { masked, person: phone.person, channel: phone.channel } : null
 }

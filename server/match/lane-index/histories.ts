@@ -1,6 +1,7 @@
 import { decayedSum } from '../decay.ts'
 import type { LaneIndex } from './lane-index.ts'
-import type { LaneQuestion } from './lane-queries.ts'
+import type { Numbering } from './numbering.ts'
+import type { LaneQuestion } from './evidence-on-lane.ts'
 
 /** One lane of a company as seen from the asked lane; `trips` and `offers` are counts, `…Decayed` sums as of now. */
 export interface IndexedLane {
@@ -52,12 +53,12 @@ export function historiesOn(
   const decay = decayedSum(1, now)
   const found = new Map<number, IndexedHistory>()
   const { lanes, regionPairs, declared, places, companies } = index
+  const wanted = only && marksOf(only, companies)
   const historyOf = (company: number): IndexedHistory | null => {
     const known = found.get(company)
     if (known) return known
-    const companyId = companies.idOf(company)
-    if (only && !only.has(companyId)) return null
-    const made = { companyId, exact: null, near: [], region: null, declared: [] }
+    if (wanted && wanted[company] === 0) return null
+    const made = { companyId: companies.idOf(company), exact: null, near: [], region: null, declared: [] }
     found.set(company, made)
     return made
   }
@@ -65,9 +66,12 @@ export function historiesOn(
   const toKm = kilometresIn(index, toPlaceId)
 
   const see = (from: number, to: number, cell: number, fromOffKm: number, toOffKm: number) => {
+    // Most rows are of carriers nobody asks for: no object is made for them.
+    const company = lanes.cells.carrier[cell]!
+    if (wanted && wanted[company] === 0) return
     const seen = lanes.cells.read(cell)
     if (seen.trips === 0 && seen.offers === 0) return
-    const history = historyOf(lanes.cells.carrier[cell]!)
+    const history = historyOf(company)
     if (!history) return
     const lane: IndexedLane = {
       fromPlaceId: places.numbering.idOf(from),
@@ -85,6 +89,7 @@ export function historiesOn(
     else history.near.push(lane)
   }
   const seeDirection = (from: number, to: number, company: number, bothWays: boolean, reversed: boolean) => {
+    if (wanted && wanted[company] === 0) return
     const there = offBy(fromKm.get(from), toKm.get(to))
     const back = bothWays ? offBy(fromKm.get(to), toKm.get(from)) : null
     if (!there || (reversed && back)) return
@@ -132,6 +137,7 @@ export function historiesOn(
   }
   const [fromRegion, toRegion] = [places.regionOfId(fromPlaceId), places.regionOfId(toPlaceId)]
   for (const cell of regionPairs.cellsOf(fromRegion, toRegion)) {
+    if (wanted && wanted[regionPairs.cells.carrier[cell]!] === 0) continue
     const { trips, tripSum, offers, offerSum, lastTripMs } = regionPairs.cells.read(cell)
     if (trips === 0 && offers === 0) continue
     const history = historyOf(regionPairs.cells.carrier[cell]!)
@@ -139,6 +145,15 @@ export function historiesOn(
       history.region = { trips, tripsDecayed: tripSum * decay, offers, offersDecayed: offerSum * decay, lastTripMs }
   }
   return [...found.values()]
+}
+
+function marksOf(companyIds: ReadonlySet<number>, companies: Numbering): Uint8Array {
+  const marks = new Uint8Array(companies.size)
+  for (const companyId of companyIds) {
+    const company = companies.find(companyId)
+    if (company >= 0) marks[company] = 1
+  }
+  return marks
 }
 
 function kilometresIn(index: LaneIndex, placeId: number): Map<number, number> {

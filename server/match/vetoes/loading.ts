@@ -16,11 +16,15 @@ export const loading: VehicleVeto = (vehicle, { load }) => {
 
 function judgeWays(vehicle: Vehicle, ways: LoadingCode[], all: boolean): Verdict {
   if (ways.length === 0) return NOT_APPLICABLE
-  const answers = ways.map((way) => canLoad(vehicle, way))
-  const fails = all ? answers.includes('no') : answers.every((answer) => answer === 'no')
+  let [yes, no] = [0, 0]
+  for (const way of ways) {
+    const answer = canLoad(vehicle, way)
+    if (answer === 'yes') yes++
+    else if (answer === 'no') no++
+  }
+  const fails = all ? no > 0 : no === ways.length
   if (fails) return vetoed({ kind: 'loading', needs: ways, all, has: waysOf(vehicle) })
-  const done = all ? answers.every((answer) => answer === 'yes') : answers.includes('yes')
-  return done ? PASSES : UNKNOWN
+  return (all ? yes === ways.length : yes > 0) ? PASSES : UNKNOWN
 }
 
 function waysOf(vehicle: Vehicle): LoadingCode[] {

@@ -1,5 +1,6 @@
 import type { Vehicle, VetoReason } from '../../../contract/carriers.ts'
 import type { BodyCode } from '../../../contract/codes.ts'
+import type { CarrierFacts } from '../facts.ts'
 import type { Needs } from '../needs.ts'
 import { body } from './body.ts'
 import { length } from './length.ts'
@@ -38,6 +39,17 @@ export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
   }
   if (nearest === null) return UNKNOWN
   return vetoed(...nearest.map((miss) => (miss.kind === 'body' ? { ...miss, has: bodiesOf(vehicles) } : miss)))
+}
+
+/** The same answer without the reasons: for the many who are judged and not shown. */
+export function hasNoFittingVehicle({ vehicles }: CarrierFacts, needs: Needs): boolean {
+  let told = false
+  for (const vehicle of vehicles) {
+    if (!isTold(vehicle)) continue
+    told = true
+    if (VEHICLE_VETOES.every((veto) => veto(vehicle, needs).state !== 'vetoed')) return false
+  }
+  return told
 }
 
 /** A vehicle of which only a plate is known says nothing of what the carrier can do. */

@@ -119,10 +119,10 @@ export function lane(changes: Partial<LaneHistory> = {}): LaneHistory {
     toOffKm: 0,
     trips,
     tripsDecayed: trips,
-    lastTripAt: trips > 0 ? NOW : null,
+    lastTripMs: trips > 0 ? Date.parse(NOW) : null,
     offers,
     offersDecayed: offers,
-    lastOfferAt: offers > 0 ? NOW : null,
+    lastOfferMs: offers > 0 ? Date.parse(NOW) : null,
     ...changes,
   }
 }

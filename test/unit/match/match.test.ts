@@ -88,9 +88,9 @@ test('after an unanswered call the next equal carrier comes first', () => {
 
 test('equal carriers stand by their last trip, then by company id, in whatever order they came', () => {
   const equals = [
-    carrier({ companyId: 9, exact: lane({ trips: 1, lastTripAt: '2026-11-20T07:00:00.000Z' }) }),
-    carrier({ companyId: 5, exact: lane({ trips: 1, lastTripAt: NOW }) }),
-    carrier({ companyId: 3, exact: lane({ trips: 1, lastTripAt: NOW }) }),
+    carrier({ companyId: 9, exact: lane({ trips: 1, lastTripMs: Date.parse('2026-11-20T07:00:00.000Z') }) }),
+    carrier({ companyId: 5, exact: lane({ trips: 1, lastTripMs: Date.parse(NOW) }) }),
+    carrier({ companyId: 3, exact: lane({ trips: 1, lastTripMs: Date.parse(NOW) }) }),
   ]
   for (const order of [equals, equals.toReversed()])
     expect(matchCarriers(context(), order).rows.map(({ facts }) => facts.companyId)).toEqual([3, 5, 9])

@@ -4,7 +4,7 @@ import { laneMemoryOf } from '../../../../server/api/carriers/lane-memory.ts'
 import { loadPlaceKnowledge } from '../../../../server/gazetteer.ts'
 import { historiesOn } from '../../../../server/match/lane-index/histories.ts'
 import { removeCarriers, saveCarriers } from '../../../../server/store/carrier-writer.ts'
-import { removeCompanies, saveCompanies } from '../../../../server/store/company-writer.ts'
+import { removeCompanies, saveCompanies, saveContacts } from '../../../../server/store/company-writer.ts'
 import { openPortalStore, type PortalStore } from '../../../../server/store/database.ts'
 import { removeLoads, saveLoads } from '../../../../server/store/load-writer.ts'
 import { removeOffers, saveOffers } from '../../../../server/store/offer-writer.ts'
@@ -25,8 +25,9 @@ afterEach(() => store.destroy())
 const at = constantFrom('2026-10-01T06:00:00.000Z', '2026-11-02T06:00:00.000Z', '2025-03-01T06:00:00.000Z')
 const ends = { fromPlaceId: constantFrom(...PLACES), toPlaceId: constantFrom(...PLACES) }
 const companyId = constantFrom(...COMPANIES)
+const rate = constantFrom(8_000_000, 9_000_000)
 const change = oneof(
-  record({ what: constant('order' as const), id: nat(4), companyId, at, ...ends, done: boolean() }),
+  record({ what: constant('order' as const), id: nat(4), companyId, at, ...ends, rate, done: boolean() }),
   record({ what: constant('no order' as const), id: nat(4) }),
   record({
     what: constant('offer' as const),
@@ -34,6 +35,7 @@ const change = oneof(
     companyId,
     at,
     ...ends,
+    rate,
     body: constantFrom('tent', 'reefer'),
   }),
   record({ what: constant('no offer' as const), id: nat(4) }),
@@ -48,7 +50,9 @@ const change = oneof(
   record({ what: constant('no entry' as const), id: nat(3) }),
   record({ what: constant('company' as const), id: companyId, title: constantFrom('Вектор', 'Ритм') }),
   record({ what: constant('no company' as const), id: companyId }),
-  record({ what: constant('rollback' as const), id: nat(4), companyId, at, ...ends }),
+  record({ what: constant('rollback' as const), id: nat(4), companyId, at, ...ends, rate }),
+  record({ what: constant('phone' as const), companyId, value: constantFrom('+79001112233', '+79004445566') }),
+  record({ what: constant('person' as const), id: nat(3), name: constantFrom('Ольга', 'Пётр') }),
   record({ what: constant('ask' as const) }),
 )
 type Change = typeof change extends { generate(...given: never[]): { value: infer One } } ? One : never
@@ -65,6 +69,8 @@ async function apply(one: Change): Promise<void> {
       semantics,
       fromPlaceId,
       toPlaceId,
+      carrierRateMinor: one.rate,
+      carrierRateCurrency: 'RUB',
       ...dates,
     })
     if (one.what === 'order') return saveLoads(store, 'order', [row])
@@ -75,10 +81,9 @@ async function apply(one: Change): Promise<void> {
     await undone.catch(() => undefined)
   } else if (one.what === 'no order') await removeLoads(store, 'order', [one.id + 1])
   else if (one.what === 'offer') {
-    const { fromPlaceId, toPlaceId, companyId: by, body } = one
-    await saveOffers(store, [
-      offerRow({ id: one.id + 1, companyId: by, fromPlaceId, toPlaceId, body, createdAt: one.at, updatedAt: NOW }),
-    ])
+    const { fromPlaceId, toPlaceId, companyId: by, body, rate: rateMinor } = one
+    const row = { companyId: by, fromPlaceId, toPlaceId, body, rateMinor, createdAt: one.at, updatedAt: NOW }
+    await saveOffers(store, [offerRow({ id: one.id + 1, ...row })])
   } else if (one.what === 'no offer') await removeOffers(store, [one.id + 1])
   else if (one.what === 'entry') {
     const { fromPlaceId, toPlaceId, bothWays, body } = one
@@ -94,18 +99,25 @@ async function apply(one: Change): Promise<void> {
       loading: '[]',
       plate: null,
     }
-    const carrier = carrierRow({ id: carrierId, companyId: one.companyId })
+    const carrier = carrierRow({ id: carrierId, companyId: one.companyId, contactId: carrierId })
     await saveCarriers(store, [{ carrier, directions: [direction], vehicles: [vehicle] }])
   } else if (one.what === 'no entry') await removeCarriers(store, [one.id + 1])
   else if (one.what === 'company')
     await saveCompanies(store, [{ id: one.id, title: one.title, assignedById: null, updatedAt: NOW }], [])
-  else if (one.what === 'no company') await removeCompanies(store, [one.id])
-  else await laneMemoryOf(store, gazetteer)
+  else if (one.what === 'phone') {
+    const phone = { ownerKind: 'company' as const, ownerId: one.companyId, position: 0, value: one.value, type: null }
+    await saveCompanies(store, [{ id: one.companyId, title: 'Ритм', assignedById: null, updatedAt: NOW }], [phone])
+  } else if (one.what === 'person') {
+    const id = one.id + 1
+    const phone = { ownerKind: 'contact' as const, ownerId: id, position: 0, value: '+79001110000', type: null }
+    await saveContacts(store, [{ id, name: one.name, companyId: null, updatedAt: NOW }], [phone])
+  } else if (one.what === 'no company') await removeCompanies(store, [one.id])
+  else await answers(store)
 }
 
 /** All that can be asked of the memory, rounded where sums were added in another order. */
 async function answers(of: PortalStore) {
-  const { index, cards } = await laneMemoryOf(of, gazetteer)
+  const { index, cards, contacts, lastRates } = await laneMemoryOf(of, gazetteer)
   const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(8)) : value)
   const lanes: unknown[] = []
   for (const fromPlaceId of PLACES)
@@ -127,14 +139,22 @@ async function answers(of: PortalStore) {
       lanes.push(JSON.parse(JSON.stringify(sorted, rounded)))
     }
   const bodies = COMPANIES.map((id) => index.bodiesOf(index.companies.find(id)))
-  return { lanes, bodies, cards: [...(await cards.of(COMPANIES))] }
+  const [cardOf, contactOf] = [await cards.of(COMPANIES), await contacts.of(COMPANIES)]
+  const known = COMPANIES.map((id) => ({ card: cardOf(id), contact: contactOf(id) }))
+  const rates: unknown[] = []
+  for (const fromPlaceId of PLACES)
+    for (const toPlaceId of PLACES) {
+      const rateOn = await lastRates.of(COMPANIES, { fromPlaceId, toPlaceId })
+      rates.push(COMPANIES.map(rateOn))
+    }
+  return { lanes, bodies, known, rates }
 }
 
 test('after any sequence of changes, some of them rolled back, the memory says what one built anew says', async () => {
   await always(
     asyncProperty(array(change, { maxLength: 25 }), async (changes) => {
       const kept = store
-      await laneMemoryOf(kept, gazetteer)
+      await answers(kept)
       for (const one of changes) await apply(one)
       const followed = await answers(kept)
       // The same rows under another handle have no memory yet.
@@ -152,6 +172,7 @@ async function copyRows(from: PortalStore, to: PortalStore): Promise<void> {
   for (const table of [
     'company',
     'phone',
+    'contact',
     'load',
     'offer',
     'carrier',

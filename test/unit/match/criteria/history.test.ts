@@ -7,7 +7,7 @@ import { region } from '../../../../server/match/criteria/region.ts'
 import { answerOf, carrier, lane, needs, podolsk } from '../cast.ts'
 
 test('three trips on the very lane, the last 12 days ago, count three times their decayed number', () => {
-  const exact = lane({ trips: 3, tripsDecayed: 2.5, lastTripAt: '2026-11-11T05:00:00Z' })
+  const exact = lane({ trips: 3, tripsDecayed: 2.5, lastTripMs: Date.parse('2026-11-11T05:00:00Z') })
   expect(answerOf(exactTrips, carrier({ exact }), needs())).toEqual({
     state: 'judged',
     lines: [{ kind: 'trips_exact', count: 3, lastAgeDays: 12, from: 'Москва', to: 'Казань', points: 7.5 }],
@@ -15,7 +15,7 @@ test('three trips on the very lane, the last 12 days ago, count three times thei
 })
 
 test('offers on the very lane count once each, taken or not', () => {
-  const exact = lane({ offers: 4, offersDecayed: 2, lastOfferAt: '2026-11-20T05:00:00Z' })
+  const exact = lane({ offers: 4, offersDecayed: 2, lastOfferMs: Date.parse('2026-11-20T05:00:00Z') })
   expect(answerOf(exactOffers, carrier({ exact }), needs())).toEqual({
     state: 'judged',
     lines: [{ kind: 'offers_exact', count: 4, lastAgeDays: 3, from: 'Москва', to: 'Казань', points: 2 }],
@@ -60,11 +60,11 @@ test('the same pair of regions is a weak hint: a twentieth of trips and offers',
 })
 
 test('trips dated in the future by mistake never count for more than their number', () => {
-  const exact = lane({ trips: 2, tripsDecayed: 1e9, lastTripAt: '2999-01-01T00:00:00Z' })
+  const exact = lane({ trips: 2, tripsDecayed: 1e9, lastTripMs: Date.parse('2999-01-01T00:00:00Z') })
   expect(answerOf(exactTrips, carrier({ exact }), needs())).toMatchObject({ lines: [{ points: 6, lastAgeDays: 0 }] })
 })
 
 test('where the date of the last trip is lost, the age is the one the decayed sum speaks of', () => {
-  const exact = lane({ trips: 1, tripsDecayed: Math.exp(-0.5), lastTripAt: null })
+  const exact = lane({ trips: 1, tripsDecayed: Math.exp(-0.5), lastTripMs: null })
   expect(answerOf(exactTrips, carrier({ exact }), needs())).toMatchObject({ lines: [{ lastAgeDays: 120 }] })
 })

@@ -1,6 +1,7 @@
 import type { CarrierFacts, LaneHistory } from '../../../../server/match/facts.ts'
+import { momentMs } from '../../../../server/match/days.ts'
 import { decayedSum } from '../../../../server/match/decay.ts'
-import type { LaneQuestion } from '../../../../server/match/lane-index/lane-queries.ts'
+import type { LaneQuestion } from '../../../../server/match/lane-index/evidence-on-lane.ts'
 import { carrier } from '../cast.ts'
 import { geography, groupsBy, laneRows, placeOf, type Portal } from './portal-history.ts'
 import type { Place } from '../../../../contract/place.ts'
@@ -24,10 +25,10 @@ export function naiveFacts(portal: Portal, { fromPlaceId, toPlaceId, now }: Lane
       toOffKm: toKm.get(row.toPlaceId) ?? Number.NaN,
       trips: row.trips,
       tripsDecayed: decayedSum(row.tripSum, now),
-      lastTripAt: row.lastTripAt,
+      lastTripMs: momentMs(row.lastTripAt),
       offers: row.offers,
       offersDecayed: decayedSum(row.offerSum, now),
-      lastOfferAt: row.lastOfferAt,
+      lastOfferMs: momentMs(row.lastOfferAt),
     }
     const isExact = row.fromPlaceId === fromPlaceId && row.toPlaceId === toPlaceId
     const isNear = fromKm.has(row.fromPlaceId) && toKm.has(row.toPlaceId)

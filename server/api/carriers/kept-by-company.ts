@@ -1,0 +1,35 @@
+/**
+ * Something known of companies, read when it is first needed and kept until a row behind it changes. `null` is kept
+ * too: that there is nothing to know.
+ */
+export class KeptByCompany<Value> {
+  readonly #read: (companyIds: readonly number[]) => Promise<ReadonlyMap<number, Value>>
+  readonly #kept = new Map<number, Value | null>()
+  /** Grows with every change: what was read before it may be old, and is used once but not kept. */
+  #changes = 0
+
+  /** `read` leaves out those of whom there is nothing. */
+  constructor(read: (companyIds: readonly number[]) => Promise<ReadonlyMap<number, Value>>) {
+    this.#read = read
+  }
+
+  forget(companyIds: Iterable<number>): void {
+    this.#changes += 1
+    for (const companyId of companyIds) this.#kept.delete(companyId)
+  }
+
+  /** What is known of these companies, to be looked up at once. */
+  async of(companyIds: readonly number[]): Promise<(companyId: number) => Value | null> {
+    const missing = companyIds.filter((companyId) => !this.#kept.has(companyId))
+    const fresh = missing.length > 0 ? await this.#readAndKeep(missing) : null
+    return (companyId) => fresh?.get(companyId) ?? this.#kept.get(companyId) ?? null
+  }
+
+  async #readAndKeep(companyIds: readonly number[]): Promise<ReadonlyMap<number, Value>> {
+    const changesBefore = this.#changes
+    const found = await this.#read(companyIds)
+    if (this.#changes === changesBefore)
+      for (const companyId of companyIds) this.#kept.set(companyId, found.get(companyId) ?? null)
+    return found
+  }
+}

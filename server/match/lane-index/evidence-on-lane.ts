@@ -1,0 +1,125 @@
+import { momentMs } from '../days.ts'
+import { decayedSum } from '../decay.ts'
+import { WEIGHTS } from '../weights.ts'
+import { EvidenceSums } from './evidence-sums.ts'
+import type { LaneIndex } from './lane-index.ts'
+import { NearMarks } from './near-marks.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A lane as the index is asked about it. */
+export interface LaneQuestion {
+  fromPlaceId: number
+  toPlaceId: number
+  /** UTC ISO. */
+  now: string
+}
+
+/**
+ * What the index alone knows of every company on a lane: E without whereabouts (see `criteria/`). Work arrays are kept
+ * between questions, so one of these answers one question at a time.
+ */
+export class EvidenceOnLane {
+  readonly #index: LaneIndex
+  readonly #sums = new EvidenceSums()
+  readonly #from = new NearMarks()
+  readonly #to = new NearMarks()
+  #lanes = new Int32Array(0)
+
+  constructor(index: LaneIndex) {
+    this.#index = index
+  }
+
+  /** Sums of all companies that have any; each is to be taken before the next question. */
+  gather({ fromPlaceId, toPlaceId, now }: LaneQuestion): EvidenceSums {
+    const index = this.#index
+    const from = index.surroundings.of(fromPlaceId)
+    const to = index.surroundings.of(toPlaceId)
+    this.#begin(from, to, now)
+    this.#addHistory(from, to, index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId))
+    this.#addRegions(index.places.regionOfId(fromPlaceId), index.places.regionOfId(toPlaceId))
+    this.#addDeclared(from, to)
+    this.#from.clear(from)
+    this.#to.clear(to)
+    return this.#sums
+  }
+
+  #begin(from: Surroundings, to: Surroundings, now: string): void {
+    const index = this.#index
+    this.#sums.begin(index.companies.size, decayedSum(1, now), momentMs(now) ?? 0)
+    this.#from.mark(from, index)
+    this.#to.mark(to, index)
+    const most = Math.max(index.lanes.grid.laneTo.length, index.declared.grid.laneTo.length)
+    if (this.#lanes.length < most) this.#lanes = new Int32Array(most)
+  }
+
+  #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
+    const lanes = this.#index.lanes
+    const grid = lanes.grid
+    const nearFrom = this.#from.values
+    const nearTo = this.#to.values
+    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
+    for (let at = 0; at < count; at++) {
+      const lane = this.#lanes[at]!
+      const start = grid.laneFrom[lane]!
+      const end = grid.laneTo[lane]!
+      const isExact = start === exactFrom && end === exactTo
+      const weight = isExact ? 1 : WEIGHTS.near * nearFrom[start]! * nearTo[end]!
+      this.#sums.addCells(lanes.cells, grid.rowStart[lane]!, grid.rowStart[lane + 1]!, weight)
+    }
+    if (lanes.overlaid === 0) return
+    for (const start of from.places) {
+      for (const [end, cells] of lanes.overlayFrom(start)) {
+        const nearness = nearFrom[start]! * nearTo[end]!
+        if (nearness === 0) continue
+        const weight = start === exactFrom && end === exactTo ? 1 : WEIGHTS.near * nearness
+        for (const cell of cells.values()) this.#sums.addCells(lanes.cells, cell, cell + 1, weight)
+      }
+    }
+  }
+
+  #addRegions(fromRegion: number, toRegion: number): void {
+    const { regionPairs } = this.#index
+    const pair = regionPairs.grid.laneOf(fromRegion, toRegion)
+    const { rowStart } = regionPairs.grid
+    if (pair >= 0) this.#sums.addCells(regionPairs.cells, rowStart[pair]!, rowStart[pair + 1]!, WEIGHTS.region)
+    for (const cell of regionPairs.overlayFrom(fromRegion).get(toRegion)?.values() ?? [])
+      this.#sums.addCells(regionPairs.cells, cell, cell + 1, WEIGHTS.region)
+  }
+
+  #addDeclared(from: Surroundings, to: Surroundings): void {
+    const declared = this.#index.declared
+    const grid = declared.grid
+    const nearFrom = this.#from.values
+    const nearTo = this.#to.values
+    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
+    for (let at = 0; at < count; at++) {
+      const lane = this.#lanes[at]!
+      const start = grid.laneFrom[lane]!
+      const end = grid.laneTo[lane]!
+      const nearness = nearFrom[start]! * nearTo[end]!
+      for (let row = grid.rowStart[lane]!; row < grid.rowStart[lane + 1]!; row++) {
+        const company = declared.carrier[row]!
+        if (declared.isReplaced(row)) continue
+        if (declared.isOneWay(row)) this.#sums.addDeclared(company, nearness)
+        else this.#addEitherWay(start, end, company, declared.isReversed(row))
+      }
+    }
+    for (const start of from.places) {
+      for (const entries of declared.overlayFrom(start)) {
+        for (const { to: end, carrier, bothWays, reversed } of entries) {
+          if (nearTo[end] === 0) continue
+          if (bothWays) this.#addEitherWay(start, end, carrier, reversed)
+          else this.#sums.addDeclared(carrier, nearFrom[start]! * nearTo[end]!)
+        }
+      }
+    }
+  }
+
+  /** Declared both ways and near both ways round: the better way counts, and once. */
+  #addEitherWay(start: number, end: number, company: number, reversed: boolean): void {
+    const there = this.#from.values[start]! * this.#to.values[end]!
+    const back = this.#from.values[end]! * this.#to.values[start]!
+    if (reversed && back > 0) return
+    this.#sums.addDeclared(company, Math.max(there, back))
+  }
+}
