@@ -1,5 +1,6 @@
 import { ADR_CODES, VAT_LABELS, type Label } from '../../../contract/codes.ts'
 import { DECLINE_REASON_LABELS, OFFER_SOURCE_LABELS } from '../../../contract/offers.ts'
+import { REFUSAL_REASON_LABELS, REQUEST_REASONS } from '../../../contract/refusal-reasons.ts'
 
 export const ADR_ELEMENTS: Record<string, Label> = Object.fromEntries(
   ADR_CODES.map((code) => [code, { ru: `класс ${code}`, en: `class ${code}` }]),
@@ -23,20 +24,9 @@ export const DIRECTION_KIND_ELEMENTS: Record<string, Label> = {
   transit: { ru: 'транзит', en: 'transit' },
 }
 
-export const LOST_REASON_ELEMENTS: Record<string, Label> = {
-  client_declined: { ru: 'клиент отказался', en: 'client declined' },
-  rate: { ru: 'не сошлись в цене', en: 'rate' },
-  competitor: { ru: 'выбрал другого', en: 'chose a competitor' },
-  silent: { ru: 'не отвечает', en: 'silent' },
-  postponed: { ru: 'перенесено', en: 'postponed' },
-  no_truck: { ru: 'не нашли машину', en: 'no truck found' },
-  dates: { ru: 'сроки', en: 'dates' },
-  cargo: { ru: 'не наш груз', en: 'not our cargo' },
-  debtor: { ru: 'должник', en: 'debtor' },
-  duplicate: { ru: 'дубль', en: 'duplicate' },
-  spam: { ru: 'спам', en: 'spam' },
-  other: { ru: 'другое', en: 'other' },
-}
+export const LOST_REASON_ELEMENTS: Record<string, Label> = Object.fromEntries(
+  REQUEST_REASONS.map((reason) => [reason, REFUSAL_REASON_LABELS[reason]]),
+)
 
 export const OFFER_ACTION_ELEMENTS: Record<string, Label> = {
   quote: { ru: 'Предложение', en: 'Quote' },

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { askFor, isOpen, type Refusal } from '../../../server/refusal/refusal.ts'
+import { seatsOf } from '../../../server/refusal/seats.ts'
+import { step, type Move } from '../../../server/refusal/step.ts'
+import { ADMIN, ASKER, AT, DEPUTY, DIRECTOR, LOGISTICS_HEAD, OUTSIDER, rules, SALES_HEAD } from './cast.ts'
+
+const people = fc.constantFrom(ASKER, SALES_HEAD, LOGISTICS_HEAD, DIRECTOR, ADMIN, DEPUTY, OUTSIDER)
+const texts = fc.constantFrom('', ' ', 'Позвонить ещё')
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ action: fc.constant('approve' as const), by: people, text: texts }),
+  fc.record({
+    action: fc.constant('return' as const),
+    by: people,
+    text: texts,
+    toUserId: fc.option(people),
+    untilOn: fc.option(fc.constant('2026-11-26')),
+  }),
+  fc.record({ action: fc.constant('hand_over' as const), by: people, text: texts, toUserId: fc.option(people) }),
+  fc.record({ action: fc.constantFrom('ask_more' as const, 'answer' as const), by: people, text: texts }),
+  fc.record({ action: fc.constant('withdraw' as const), by: people, text: texts }),
+  fc.record({ action: fc.constantFrom('escalate' as const, 'expire' as const) }),
+)
+/** Somebody does something, so many minutes after the last thing. */
+const course = fc.array(fc.record({ move, minutes: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 25 })
+const settings = fc.record({
+  mode: fc.constantFrom('any' as const, 'all' as const),
+  policy: fc.constantFrom('record' as const, 'approve' as const, 'escalate' as const),
+  reason: fc.constantFrom('no_truck' as const, 'debtor' as const),
+  asker: fc.constantFrom(ASKER, SALES_HEAD, DIRECTOR),
+  away: fc.boolean(),
+})
+
+const NEEDS_WORDS = ['return', 'ask_more', 'answer']
+
+test('whatever several people do in whatever order, the rule holds', () => {
+  fc.assert(
+    fc.property(settings, course, ({ mode, policy, reason, asker, away }, moves) => {
+      const absences = away
+        ? [{ userId: SALES_HEAD, deputyId: DEPUTY, fromOn: '2026-01-01', untilOn: '2027-12-31' }]
+        : []
+      const by = rules({ mode, absences })
+      let refusal: Refusal = askFor(policy, seatsOf(policy, reason), asker, AT, by)
+      let ms = Date.parse(AT)
+      let ends = isOpen(refusal.state) ? 0 : 1
+      for (const { move: wanted, minutes } of moves) {
+        ms += minutes * 60_000
+        const before = structuredClone(refusal)
+        const at = new Date(ms).toISOString()
+        const stepped = step(refusal, wanted, at, by)
+        expect(refusal, 'nothing given is changed').toEqual(before)
+        if (stepped.denied !== null) continue
+        const next = stepped.refusal
+        expect(isOpen(before.state), 'nothing moves once it is over').toBe(true)
+        expect(next.version).toBe(before.version + 1)
+        if (!isOpen(next.state)) ends += 1
+        if ('by' in wanted) {
+          const isAskers = wanted.action === 'withdraw' || wanted.action === 'answer'
+          expect(wanted.by === asker, 'the asker alone withdraws and answers, and never decides').toBe(isAskers)
+          expect([OUTSIDER], 'an outsider never does anything').not.toContain(wanted.by)
+          if (NEEDS_WORDS.includes(wanted.action)) expect(wanted.text.trim()).not.toBe('')
+          if (wanted.by === DEPUTY && !isAskers) expect(stepped.insteadOf).toBe(SALES_HEAD)
+        }
+        if (next.state === 'approved') {
+          expect(next.approvals.length).toBeGreaterThan(0)
+          expect(next.approvals.map(({ userId }) => userId)).not.toContain(asker)
+          if (mode === 'all') expect(next.approvals.length).toBe(next.seats.length)
+        }
+        if (next.state === 'expired') expect(at >= before.expiresAt!).toBe(true)
+        refusal = next
+      }
+      expect(ends, 'it ends once at most').toBeLessThanOrEqual(1)
+      expect(new Set(refusal.approvals.map(({ seat }) => seat)).size).toBe(refusal.approvals.length)
+      expect(refusal.seats.flatMap(({ userIds }) => userIds)).not.toContain(asker)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('two heads who decide at the same moment: one wins, and the other is told so', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('approve', 'return', 'hand_over'), fc.constantFrom('approve', 'return'), (one, two) => {
+      const refusal = askFor('approve', ['sales_head', 'logistics_head'], ASKER, AT, rules())
+      const moveOf = (action: string, by: number) =>
+        ({ action, by, text: 'так', toUserId: 5, untilOn: '2026-11-26' }) as Move
+      const first = step(refusal, moveOf(one, SALES_HEAD), AT, rules())
+      expect(first.denied).toBeNull()
+      if (first.denied !== null) return
+      expect(step(first.refusal, moveOf(two, LOGISTICS_HEAD), AT, rules())).toEqual({ denied: 'decided_already' })
+    }),
+  )
+})
