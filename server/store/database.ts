@@ -11,6 +11,7 @@ import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as offerDecisions } from './migrations/0023-offer-decisions.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
+import { migration as refusals } from './migrations/0029-refusals.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -36,6 +37,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0023-offer-decisions': offerDecisions,
     '0026-exchange-rates': exchangeRates,
     '0013-dropped-writes': droppedWrites,
+    '0029-refusals': refusals,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

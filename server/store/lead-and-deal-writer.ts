@@ -1,16 +1,18 @@
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
+import { noteLostMoves } from './lost-moves.ts'
 import type { PortalDatabase } from './schema.ts'
 
 export type LeadRow = PortalDatabase['lead']
 export type DealRow = PortalDatabase['deal']
 
 export async function saveLeads(store: PortalStore, rows: readonly LeadRow[]): Promise<void> {
-  if (rows.length)
-    await store
-      .replaceInto('lead')
-      .values([...rows])
-      .execute()
+  if (!rows.length) return
+  await noteLostMoves(store, 'lead', rows)
+  await store
+    .replaceInto('lead')
+    .values([...rows])
+    .execute()
 }
 
 export async function saveDeals(store: PortalStore, rows: readonly DealRow[]): Promise<void> {

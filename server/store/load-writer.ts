@@ -2,11 +2,13 @@ import { applyLaneChanges } from './carrier-lane.ts'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
 import { tripOf } from './lane-contribution.ts'
+import { noteLostMoves } from './lost-moves.ts'
 import type { LoadRow } from './schema.ts'
 
 /** Enters or updates requests or orders (one kind a call), and the lanes of the carriers who drove them. */
 export async function saveLoads(store: PortalStore, kind: LoadRow['kind'], rows: readonly LoadRow[]): Promise<void> {
   if (!rows.length) return
+  if (kind === 'request') await noteLostMoves(store, 'request', rows)
   const before = await tripsOf(store, kind, rows)
   await store
     .replaceInto('load')

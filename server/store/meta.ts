@@ -1,7 +1,14 @@
 import type { PortalStore } from './database.ts'
 
 /** Facts about the copy itself; each is JSON under its own key. */
-export type MetaKey = 'schemaMap' | 'installState' | 'asOf' | 'reconciledAt' | 'departmentRoles' | 'changesFrom'
+export type MetaKey =
+  | 'schemaMap'
+  | 'installState'
+  | 'asOf'
+  | 'reconciledAt'
+  | 'departmentRoles'
+  | 'changesFrom'
+  | 'lossesWatchedFrom'
 
 /** null when nothing was ever written under the key. */
 export async function readMeta<Value>(store: PortalStore, key: MetaKey): Promise<Value | null> {

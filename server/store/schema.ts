@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { LoadRow, OrderMoneyRow } from './load-row.ts'
+import type { RefusalTables } from './refusal-rows.ts'
 
 /** Row shapes of a portal's own file; the SQL that creates them is in migrations/. Lists are JSON text, flags 0/1. */
 export type { LoadRow, OrderMoneyRow, StoredStop } from './load-row.ts'
@@ -75,7 +76,7 @@ export interface CarrierBaseRow {
   updatedAt: string
 }
 
-export interface PortalDatabase {
+export interface PortalDatabase extends RefusalTables {
   orderMoney: OrderMoneyRow
   exchangeRate: { currency: string; onDay: string; rate: number }
   meta: { key: string; value: string }

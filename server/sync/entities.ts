@@ -7,6 +7,7 @@ import { removeDeals, removeLeads, saveDeals, saveLeads } from '../store/lead-an
 import { removeLoads, saveLoads } from '../store/load-writer.ts'
 import { removeOffers, saveOffers } from '../store/offer-writer.ts'
 import { removeOrderMoney, saveOrderMoney } from '../store/order-money.ts'
+import { removeRequestLosses, saveRequestLosses } from '../store/request-losses.ts'
 import { indexCarrier } from './indexers/carrier.ts'
 import { indexCompany } from './indexers/company.ts'
 import { indexContact } from './indexers/contact.ts'
@@ -18,6 +19,7 @@ import { indexOrder } from './indexers/order.ts'
 import { indexOrderMoney } from './indexers/order-money.ts'
 import type { FindPlace } from './indexers/place-finder.ts'
 import { indexRequest } from './indexers/request.ts'
+import { indexRequestLoss } from './indexers/request-loss.ts'
 
 /** Everything `crm.item.*` reads for the copy, in the order of the first import: what others point to comes first. */
 export const ENTITIES = ['company', 'contact', 'lead', 'deal', 'request', 'order', 'offer', 'carrier'] as const
@@ -86,9 +88,25 @@ export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
   deal: writer('deal', indexDeal, saveDeals, removeDeals),
   request: writer(
     'request',
-    indexRequest,
-    (store, rows) => saveLoads(store, 'request', rows),
-    (store, ids) => removeLoads(store, 'request', ids),
+    (item, map, find) => {
+      const row = indexRequest(item, map, find)
+      return row && { row, loss: indexRequestLoss(item, row.id, map) }
+    },
+    async (store, found) => {
+      await saveRequestLosses(
+        store,
+        found.map((one) => one.loss),
+      )
+      await saveLoads(
+        store,
+        'request',
+        found.map((one) => one.row),
+      )
+    },
+    async (store, ids) => {
+      await removeLoads(store, 'request', ids)
+      await removeRequestLosses(store, ids)
+    },
   ),
   order: writer(
     'order',
