@@ -5,6 +5,7 @@ import { installState } from './install.ts'
 import { offersAnswer } from './offers.ts'
 import { problem } from './problem.ts'
 import { profitAnswer } from './profit.ts'
+import { refusalCardAnswer, refusalQueueAnswer } from './refusals.ts'
 
 /** Who is looking, as the portal proved it. The token is a bearer for our own API and lives in page memory only. */
 export const session = z.object({
@@ -30,6 +31,8 @@ export const boot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('carriers'), session, answer: carriersAnswer }),
   z.object({ state: z.literal('offers'), session, answer: offersAnswer }),
   z.object({ state: z.literal('profitability'), session, answer: profitAnswer }),
+  z.object({ state: z.literal('refusal'), session, answer: refusalCardAnswer }),
+  z.object({ state: z.literal('refusals'), session, answer: refusalQueueAnswer }),
   z.object({ state: z.literal('install'), session, install: installState }),
 ])
 export type Boot = z.infer<typeof boot>

@@ -28,6 +28,10 @@ import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
 import { profitGet } from './api/profit.get.ts'
+import { refusalDecisionsPost } from './api/refusal-decisions.post.ts'
+import { refusalQueueGet } from './api/refusal-queue.get.ts'
+import { refusalsGet } from './api/refusals.get.ts'
+import { refusalsPost } from './api/refusals.post.ts'
 import { revealsPost } from './api/reveals.post.ts'
 import { rulesDelete } from './api/rules.delete.ts'
 import { rulesGet } from './api/rules.get.ts'
@@ -122,6 +126,10 @@ export function createApp(context: ApiContext) {
     .route('/', installProgressGet(context))
     .route('/', profitGet(context))
     .route('/', ownEntitiesPut(context))
+    .route('/', refusalQueueGet(context))
+    .route('/', refusalDecisionsPost(context))
+    .route('/', refusalsGet(context))
+    .route('/', refusalsPost(context))
     .route('/', metricsGet(context.figures))
 }
 

@@ -13,6 +13,7 @@ import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
 import { createExportTickets } from './api/offers/export-tickets.ts'
 import { createLimits } from './api/limits.ts'
+import { createRefusalKeeper } from './api/hooks/refusal-keeper.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
 import { loadWorkCalendar } from './load-work-calendar.ts'
 import { createLog, type Log } from './log.ts'
@@ -125,10 +126,12 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const drain = async (memberId: string) => {
     await changes.drain(memberId)
     await rooms.announceChanges(memberId)
+    await keepRefusals(memberId)
   }
   const reconcilePortal = async (memberId: string) => {
     await reconciler.run(memberId)
     await rooms.announceChanges(memberId)
+    await keepRefusals(memberId)
   }
   const told: Changes = { drain, note: changes.note }
   const uninstaller = createUninstaller({ registry, stores, now, log })
@@ -155,6 +158,11 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     events,
     openRoom: rooms.open,
     report: (error, where) => log.warn({ err: describe(error), where }, 'a request went wrong'),
+  }
+  const refusals = createRefusalKeeper(api, log)
+  async function keepRefusals(memberId: string) {
+    const room = await rooms.open(memberId)
+    if (room) await refusals.keep(room)
   }
   return {
     config,

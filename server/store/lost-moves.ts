@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
 import { readMeta } from './meta.ts'
@@ -76,7 +76,7 @@ export async function countReturned(store: PortalStore, cardKind: string, cardId
 }
 
 export async function judgeLostMove(
-  store: PortalStore,
+  store: PortalStore | Transaction<PortalDatabase>,
   id: number,
   verdict: LostVerdict,
   byUserId: number | null,

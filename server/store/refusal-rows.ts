@@ -75,9 +75,9 @@ export interface RefusalTables {
 
 /**
  * What became of a move to lost: `allowed` by a refusal, `recorded` because reason and comment stand in the card,
- * `exempt` by rule, `returned` to its stage, `reported` only, `left` because it was moved back too often already.
+ * `undone` by people before anybody looked, `exempt` by rule, `returned` to its stage, `reported` only, `left` because it was moved back too often already.
  */
-export type LostVerdict = 'allowed' | 'recorded' | 'exempt' | 'returned' | 'reported' | 'left'
+export type LostVerdict = 'allowed' | 'recorded' | 'exempt' | 'returned' | 'reported' | 'left' | 'undone'
 
 /** What a request's card says of its loss. */
 export interface RequestLossRow {

@@ -1,6 +1,7 @@
 import { bootCarriers } from '../carriers/boot-carriers.ts'
 import { bootOffers } from '../offers/boot-offers.ts'
 import { bootProfitability } from '../profit/boot-profitability.ts'
+import { bootRefusal, bootRefusals } from '../refusals/boot-refusal.ts'
 import type { WidgetBoot } from './widget-boot.ts'
 
 /** Every widget that opens in a card, a call or a page of its own, by the name of its folder. */
@@ -8,4 +9,6 @@ export const WIDGET_BOOTS: Record<string, WidgetBoot> = {
   carriers: bootCarriers,
   offers: bootOffers,
   profitability: bootProfitability,
+  refusal: bootRefusal,
+  refusals: bootRefusals,
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { addOffer } from './add-offer.ts'
+import { addTask } from './add-task.ts'
 import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { notifyManager } from './notify-manager.ts'
@@ -9,6 +10,7 @@ import { updateItem } from './update-item.ts'
 /** Every kind of write there is, by the name its steps carry. */
 export const COMMANDS: readonly Command[] = [
   addOffer,
+  addTask,
   commentCard,
   commentLoad,
   notifyManager,

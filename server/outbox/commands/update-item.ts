@@ -12,7 +12,7 @@ const scalar = z.union([
   z.null(),
   z.object({ minor: z.number().int(), currency: z.string() }),
 ])
-/** Values under our field codes; of a native card, under the portal's own camelCase names. */
+/** Values under our field codes, `assignedById` and `title`; of a native card, under the portal's own camelCase names. */
 const values = z.record(z.string(), z.union([scalar, z.array(z.union([z.string(), z.number()]))]))
 
 export const updateItemPayload = z.object({
@@ -77,7 +77,14 @@ function processOf({ card }: UpdateItemPayload, map: SchemaMap): MappedProcess |
 
 function written(given: UpdateItemPayload['values'], payload: UpdateItemPayload, map: SchemaMap) {
   const process = processOf(payload, map)
-  return process ? writeFields(process, given) : given
+  return process ? { ...standardOf(given), ...writeFields(process, given) } : given
+}
+
+/** Fields every card has, under the portal's own names whatever its kind. */
+const STANDARD = ['assignedById', 'title']
+
+function standardOf(given: UpdateItemPayload['values']) {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => STANDARD.includes(name)))
 }
 
 function stageId(payload: UpdateItemPayload, map: SchemaMap): string | null {

@@ -1,0 +1,113 @@
+import type { RefusalState } from '../../../contract/refusals.ts'
+import type { NewStep } from '../../store/outbox.ts'
+import type { RefusalRow } from '../../store/refusal-rows.ts'
+import type { RefusalStepRow } from '../../store/refusals.ts'
+import type { PortalRoom } from '../session/portal-room.ts'
+import type { RefusableCard } from './refusable-card.ts'
+import { noticeSteps } from './told.ts'
+import { COMMENTS, TASKS, type NoticeName, type Told } from './words.ts'
+
+export interface Decided {
+  room: PortalRoom
+  row: RefusalRow
+  card: RefusableCard
+  told: Told
+  step: RefusalStepRow
+  /** Who may speak for the seats now. */
+  speakers: readonly number[]
+}
+
+/** Where a card may have been put while it was asked for: work goes on where it stood. */
+const PUT_ASIDE = ['LOST', 'PAUSE', 'CANCELLED', 'JUNK']
+
+/** What follows in the portal from every step but the one that lets the card be lost. */
+export async function decisionSteps(decided: Decided): Promise<NewStep[]> {
+  const { row, step, told } = decided
+  switch (step.action) {
+    case 'return':
+      return [
+        ...restoring(decided),
+        comment(decided, COMMENTS.returned(told)),
+        instruction(decided),
+        ...(await notice(decided, 'returned', [row.askerId, step.toUserId!])),
+      ]
+    case 'hand_over':
+      return [
+        ...restoring(decided),
+        handing(decided),
+        comment(decided, COMMENTS.handed_over(told)),
+        ...(await notice(decided, 'handed_over', [row.askerId, step.toUserId!])),
+      ]
+    case 'ask_more':
+      return [comment(decided, COMMENTS.questioned(told)), ...(await notice(decided, 'questioned', [row.askerId]))]
+    case 'answer':
+      return [comment(decided, COMMENTS.answered(told)), ...(await notice(decided, 'answered', decided.speakers))]
+    case 'withdraw':
+      return [comment(decided, COMMENTS.withdrawn(told))]
+    case 'expire':
+      return [comment(decided, COMMENTS.expired()), ...(await notice(decided, 'expired', [row.askerId]))]
+    case 'escalate':
+      return [comment(decided, COMMENTS.escalated()), ...(await notice(decided, 'escalated', decided.speakers))]
+    default:
+      return []
+  }
+}
+
+const reference = ({ kind, id }: RefusableCard) => ({ kind, id })
+
+function restoring({ row, card }: Decided): NewStep[] {
+  if (!PUT_ASIDE.includes(card.stage) || card.stage === row.stage) return []
+  return [
+    {
+      command: 'update-item',
+      subject: `${card.kind} ${card.id}`,
+      payload: { card: reference(card), stage: { to: row.stage, from: [card.stage] } },
+      dependsOn: [],
+    },
+  ]
+}
+
+function handing({ card, step }: Decided): NewStep {
+  return {
+    command: 'update-item',
+    subject: `${card.kind} ${card.id}`,
+    payload: { card: reference(card), values: { assignedById: step.toUserId! } },
+    dependsOn: [],
+  }
+}
+
+function comment({ card, step }: Decided, text: string): NewStep {
+  return {
+    command: 'comment-card',
+    subject: `${card.kind} ${card.id} timeline`,
+    payload: { card: reference(card), text, part: step.action },
+    dependsOn: [],
+  }
+}
+
+function instruction({ card, told, step }: Decided): NewStep {
+  return {
+    command: 'add-task',
+    subject: `${card.kind} ${card.id} tasks`,
+    payload: {
+      card: reference(card),
+      title: TASKS.returned(told),
+      text: step.text ?? '',
+      responsibleId: step.toUserId!,
+      byUserId: step.byUserId!,
+      // Six in the evening by Moscow: the end of an office day.
+      deadlineAt: step.untilOn && `${step.untilOn}T15:00:00.000Z`,
+      part: 'instruction',
+    },
+    dependsOn: [],
+  }
+}
+
+/** Nobody is told of what he has just done himself. */
+function notice({ room, row, step, told }: Decided, name: NoticeName, toUserIds: readonly number[]) {
+  const others = toUserIds.filter((id) => id !== step.byUserId)
+  return noticeSteps(room.store, name, others, told, `REIS|REFUSAL|${row.key}`, [])
+}
+
+/** Whether a step has let the card be lost. */
+export const isLoss = (state: RefusalState) => state === 'approved' || state === 'recorded'

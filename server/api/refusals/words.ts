@@ -1,0 +1,139 @@
+import type { Language } from '../../../contract/codes.ts'
+import { REFUSAL_REASON_LABELS, type RefusalReason } from '../../../contract/refusal-reasons.ts'
+import type { Rate } from '../../../contract/money.ts'
+import { moneyWords, plain } from '../../outbox/commands/words.ts'
+
+/** What the sentences below speak of. Names and texts come from people: they are freed of markup here. */
+export interface Told {
+  title: string
+  /** Path of the card in the portal; null in the card's own timeline. */
+  path: string | null
+  kind: 'request' | 'order' | 'lead'
+  reason: RefusalReason
+  comment: string
+  sum: Rate | null
+  asker: string
+  by: string | null
+  insteadOf: string | null
+  text: string | null
+  to: string | null
+  untilOn: string | null
+}
+
+const CARD: Record<Told['kind'], Record<Language, string>> = {
+  request: { ru: 'запрос', en: 'request' },
+  order: { ru: 'заявка', en: 'order' },
+  lead: { ru: 'лид', en: 'lead' },
+}
+
+const cardName = (told: Told, language: Language) => {
+  const name = `${CARD[told.kind][language]} ${told.path ? `[url=${told.path}]${plain(told.title)}[/url]` : `«${plain(told.title)}»`}`
+  return name
+}
+const reasonName = (told: Told, language: Language) => REFUSAL_REASON_LABELS[told.reason][language]
+const sumName = (told: Told) => (told.sum ? `, ${moneyWords(told.sum)}` : '')
+const day = (on: string | null) => (on ? on.split('-').toReversed().join('.') : '')
+const byName = (told: Told, language: Language) =>
+  told.insteadOf
+    ? `${plain(told.by ?? '')} (${language === 'ru' ? 'за' : 'for'} ${plain(told.insteadOf)})`
+    : plain(told.by ?? '')
+const quote = (text: string | null) => (text?.trim() ? `: «${plain(text)}»` : '')
+
+/** One sentence in each language; markup is ours only. */
+type Sentence = Record<Language, (told: Told) => string>
+
+/** What is said to somebody in a notification. */
+export const NOTICES = {
+  asked: {
+    ru: (told) =>
+      `Отказ ждёт вашего решения — ${cardName(told, 'ru')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'ru')}${quote(told.comment)}`,
+    en: (told) =>
+      `A refusal waits for your decision: ${cardName(told, 'en')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'en')}${quote(told.comment)}`,
+  },
+  escalated: {
+    ru: (told) =>
+      `Отказ не рассмотрели вовремя, решаете вы — ${cardName(told, 'ru')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'ru')}${quote(told.comment)}`,
+    en: (told) =>
+      `Nobody decided a refusal in time, it is yours now: ${cardName(told, 'en')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'en')}${quote(told.comment)}`,
+  },
+  approved: {
+    ru: (told) => `Отказ согласован — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `The refusal is approved: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  returned: {
+    ru: (told) =>
+      `Отказ не согласован, вернули в работу — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}. Делает ${plain(told.to ?? '')}, до ${day(told.untilOn)}`,
+    en: (told) =>
+      `The refusal was returned: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}. ${plain(told.to ?? '')} does it, until ${day(told.untilOn)}`,
+  },
+  handed_over: {
+    ru: (told) =>
+      `Вместо отказа передан — ${cardName(told, 'ru')}. Теперь ведёт ${plain(told.to ?? '')}. ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) =>
+      `Handed over instead of refused: ${cardName(told, 'en')}. ${plain(told.to ?? '')} has it now. ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  questioned: {
+    ru: (told) => `Вопрос по отказу — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `A question about a refusal: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  answered: {
+    ru: (told) =>
+      `Ответ по отказу, ждёт вашего решения — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) =>
+      `An answer about a refusal, it waits for your decision: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  expired: {
+    ru: (told) => `Отказ не согласовали в срок, он снят — ${cardName(told, 'ru')}. Запросите его ещё раз`,
+    en: (told) => `Nobody decided the refusal in time, it is void: ${cardName(told, 'en')}. Ask again`,
+  },
+  load_gone: {
+    ru: (told) => `Груз снят, перевозчиков искать больше не нужно — ${cardName(told, 'ru')}: ${reasonName(told, 'ru')}`,
+    en: (told) => `The load is gone, no carrier is needed any more: ${cardName(told, 'en')}: ${reasonName(told, 'en')}`,
+  },
+  moved_back: {
+    ru: (told) =>
+      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. ${told.by ? `Перевёл ${plain(told.by)}` : 'Перевёл робот'}, мы вернули на прежнюю стадию`,
+    en: (told) =>
+      `Lost without approval: ${cardName(told, 'en')}${sumName(told)}. Moved by ${told.by ? plain(told.by) : 'a robot'}; we moved it back`,
+  },
+  reported: {
+    ru: (told) =>
+      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. ${told.by ? `Перевёл ${plain(told.by)}` : 'Перевёл робот'}`,
+    en: (told) =>
+      `Lost without approval: ${cardName(told, 'en')}${sumName(told)}. Moved by ${told.by ? plain(told.by) : 'a robot'}`,
+  },
+  left: {
+    ru: (told) =>
+      `Карточку снова и снова переводят в отказ без согласования — ${cardName(told, 'ru')}. Мы больше не возвращаем её: проверьте роботов и права на стадию`,
+    en: (told) =>
+      `A card is moved to lost again and again without approval: ${cardName(told, 'en')}. We no longer move it back: check robots and stage rights`,
+  },
+} as const satisfies Record<string, Sentence>
+export type NoticeName = keyof typeof NOTICES
+
+/** What stands in the card's timeline: in Russian, as everything the portal keeps. */
+export const COMMENTS = {
+  asked: (told: Told, waitsFor: string) =>
+    `Запрошен отказ. Причина: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nРешают: ${plain(waitsFor)}`,
+  lost: (told: Told) =>
+    `Отказ: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nЗапросил: ${plain(told.asker)}. ${
+      told.by ? `Согласовал: ${byName(told, 'ru')}${quote(told.text)}` : 'Согласование не требуется'
+    }`,
+  returned: (told: Told) =>
+    `Отказ не согласован (${byName(told, 'ru')})${quote(told.text)}\nДелает ${plain(told.to ?? '')}, до ${day(told.untilOn)}`,
+  handed_over: (told: Told) =>
+    `Вместо отказа карточка передана: ${plain(told.to ?? '')}. Решил ${byName(told, 'ru')}${quote(told.text)}`,
+  questioned: (told: Told) => `Вопрос по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
+  answered: (told: Told) => `Ответ по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
+  withdrawn: (told: Told) => `Отказ отозван: ${plain(told.asker)}`,
+  expired: () => 'Отказ не согласовали в срок: он снят',
+  escalated: () => 'Отказ не рассмотрели вовремя: решает директор',
+  moved_back: (told: Told) =>
+    `Карточку перевели в отказ без того, что требует правило (${told.by ? plain(told.by) : 'робот'}). Она возвращена на прежнюю стадию: укажите причину и комментарий или запросите отказ на вкладке «Отказ»`,
+} as const
+
+export const TASKS = {
+  returned: (told: Told) => `Вернули из отказа: ${plain(told.title)}`,
+  next_contact: (told: Told) => `Связаться с клиентом: ${plain(told.title)}`,
+  next_contact_text: (told: Told) => `Прошлый запрос закрыт: ${reasonName(told, 'ru')}. ${plain(told.comment)}`,
+} as const
