@@ -55,7 +55,7 @@ export async function gatherEvidence(
     },
     untried: await untriedCarriers(context, room, card, tried, now),
     stages: (await readStageTimes(store, card))?.stages ?? null,
-    client: await clientOf(room, card),
+    client: await clientOf(context, room, card),
   }
 }
 
@@ -78,7 +78,11 @@ async function untriedCarriers(
   }
 }
 
-async function clientOf({ store }: PortalRoom, card: RefusableCard): Promise<RefusalEvidence['client']> {
+async function clientOf(
+  context: ApiContext,
+  { store }: PortalRoom,
+  card: RefusableCard,
+): Promise<RefusalEvidence['client']> {
   if (card.clientId === null) return null
   const { trips, lastTripAt } = await readClientTrips(store, card.clientId)
   return {
@@ -87,6 +91,6 @@ async function clientOf({ store }: PortalRoom, card: RefusableCard): Promise<Ref
     lastTripAt,
     refusals: (await countRefusalsOf(store, [card.clientId])).get(card.clientId) ?? 0,
     permanent: card.permanentClient,
-    marginShare: await clientMarginShare(store, card.clientId),
+    marginShare: await clientMarginShare(store, context, card.clientId),
   }
 }
