@@ -1,7 +1,5 @@
 import type { Coverage, Deviation } from './coverage.ts'
-
-const full = (method: string): Coverage => ({ method, status: 'full', gap: '' })
-const partial = (method: string, gap: string): Coverage => ({ method, status: 'partial', gap })
+import { full, partial } from './coverage-rows.ts'
 
 const noSlider = 'the settings slider of USE_PLACEMENT is kept and not shown'
 const closedBook = 'an uploaded .bpt is a closed book: it can be started and does nothing'

@@ -1,4 +1,7 @@
 import { coverageBeyondCrm, deviationsBeyondCrm } from './coverage-beyond-crm.ts'
+import { coverageOffice, deviationsOffice } from './coverage-office.ts'
+import { full, partial } from './coverage-rows.ts'
+import { coverageTimeline, deviationsTimeline } from './coverage-timeline.ts'
 
 /** How much of a documented method this portal does. */
 export interface Coverage {
@@ -17,9 +20,6 @@ export interface Deviation {
   paths?: string[]
   reason: string
 }
-
-const full = (method: string): Coverage => ({ method, status: 'full', gap: '' })
-const partial = (method: string, gap: string): Coverage => ({ method, status: 'partial', gap })
 
 const noTaskExtras = 'no checklists, files, groups, time tracking and comments'
 const noFiles = 'files are kept by name and size, not by content'
@@ -79,11 +79,6 @@ export const coverage: Coverage[] = [
   full('event.unbind'),
   partial('events', 'may be subscribed to, yet activities, calls, bots and new users never happen here'),
   partial('feature.get', 'knows the two features of the offline queue'),
-  partial('im.chat.add', 'no messages, avatars and colours'),
-  full('im.chat.get'),
-  partial('im.notify.delete', 'no CLIENT_ID'),
-  partial('im.notify.personal.add', 'no attachments and no CLIENT_ID for webhooks'),
-  partial('im.notify.system.add', 'no attachments and no CLIENT_ID for webhooks'),
   full('method.get'),
   full('methods'),
   full('placement.bind'),
@@ -114,11 +109,12 @@ export const coverage: Coverage[] = [
   full('userfieldtype.delete'),
   full('userfieldtype.list'),
   full('userfieldtype.update'),
+  ...coverageTimeline,
+  ...coverageOffice,
   ...coverageBeyondCrm,
 ]
 
 const noAddresses = 'addresses live in requisites, which this portal does not have'
-const noHint = 'the page names no code for a missing parameter; a refusal is what a caller can rely on'
 
 /** Held against the documented shapes by a test: what is not here must be as documented, what is here must still differ. */
 export const deviations: Deviation[] = [
@@ -143,7 +139,6 @@ export const deviations: Deviation[] = [
   },
   { method: 'crm.timeline.comment.get', paths: ['result.FILES.{}.*'], reason: noFiles },
   { method: 'crm.timeline.comment.list', paths: ['result[].FILES.{}.*'], reason: noFiles },
-  { method: 'im.chat.get', parameters: ['ENTITY_TYPE', 'ENTITY_ID'], reason: noHint },
   {
     method: 'tasks.task.get',
     paths: ['result.task.ufTaskWebdavFiles'],
@@ -163,5 +158,7 @@ export const deviations: Deviation[] = [
     ],
     reason: 'counters, timers and results are not kept',
   },
+  ...deviationsTimeline,
+  ...deviationsOffice,
   ...deviationsBeyondCrm,
 ]

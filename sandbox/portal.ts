@@ -28,6 +28,8 @@ export { RestError } from './rules/errors.ts'
 export type Change =
   | { kind: 'item'; action: 'add' | 'update' | 'delete'; entityTypeId: number; id: number; userId: number }
   | { kind: 'comment'; action: 'add' | 'update' | 'delete'; entityTypeId: number; entityId: number; id: number }
+  | { kind: 'timeline'; cards: { entityTypeId: number; id: number }[] }
+  | { kind: 'chat'; chatId: number; userIds: number[] }
   | { kind: 'notification'; userId: number; id: number }
   | { kind: 'call'; userId: number }
   | { kind: 'app' }

@@ -8,7 +8,7 @@ import { readFields, readItem, textOf } from './item.ts'
 import type { Item } from './item.ts'
 import { itemTitle, loadReferences } from './references.ts'
 import { stageBar } from './stage-bar.ts'
-import { timeline } from './timeline.ts'
+import { timeline } from './timeline/timeline.ts'
 import type { Viewing } from './viewing.ts'
 
 export type PartName = 'stages' | 'fields' | 'timeline' | 'history'
@@ -30,7 +30,7 @@ export async function cardParts(viewing: Viewing, desk: Desk, entity: Entity, id
   const parts = {
     stages: String(await stageBar(stagesOf(desk, entity, item), textOf(item.stageId), viewing.words)),
     fields: String(await fieldList({ viewing, desk, references }, entity, fields, item)),
-    timeline: String(await timeline(viewing, desk, entity, item)),
+    timeline: String(timeline(viewing, desk, entity, item)),
     history: String(await itemHistory(viewing, desk, item)),
   }
   const title = itemTitle(entity, item)

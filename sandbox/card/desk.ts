@@ -1,9 +1,12 @@
 import { RestError } from '../portal.ts'
 import type { Portal, PortalPlacement } from '../portal.ts'
 import type { PhoneCalls } from '../rules/phone-calls.ts'
+import { timelineDesk, type TimelineDesk } from './desk-timeline.ts'
 import type { SmartProcess } from './entities.ts'
 import type { Person } from './person.ts'
 import type { Language } from './words.ts'
+
+export type { ShownActivity, ShownRecord } from './desk-timeline.ts'
 
 export interface Department {
   id: number
@@ -97,6 +100,7 @@ export interface Desk {
   options(userId: number | null): Record<string, unknown>
   setOption(userId: number | null, name: string, value: unknown): void
   phone: PhoneCalls
+  timeline: TimelineDesk
   /** Differs whenever anything on the portal changed; cheap to ask. */
   revision(): string
 }
@@ -177,6 +181,7 @@ export function createDesk(portal: Portal): Desk {
     options: (userId) => state.options.all(userId ?? WHOLE_APP),
     setOption: (userId, name, value) => state.options.set(userId ?? WHOLE_APP, name, value),
     phone: portal.phone,
+    timeline: timelineDesk(portal),
     revision: () => `${startedAt}.${changes}`,
   }
 }

@@ -72,8 +72,29 @@ export function pageActions(desk: Desk): Hono {
     const { result } = await desk.call<number>(viewer.id, 'crm.timeline.comment.add', { fields })
     return c.json({ id: result })
   })
+  app.post('/press', async (c) => {
+    const body = await bodyOf(c)
+    desk.timeline.press(viewerOf(desk, body).id, cardIn(body), Number(body.activityId), String(body.path ?? ''))
+    return c.json({ isPressed: true })
+  })
+  app.post('/complete', async (c) => {
+    const body = await bodyOf(c)
+    desk.timeline.complete(viewerOf(desk, body).id, cardIn(body), Number(body.activityId))
+    return c.json({ isCompleted: true })
+  })
+  app.post('/delete-activity', async (c) => {
+    const body = await bodyOf(c)
+    desk.timeline.remove(viewerOf(desk, body).id, cardIn(body), Number(body.activityId))
+    return c.json({ isDeleted: true })
+  })
   return app
 }
+
+/** The card the page shows. */
+const cardIn = (body: Body): { entityTypeId: number; id: number } => ({
+  entityTypeId: Number(body.entityTypeId),
+  id: Number(body.id),
+})
 
 function viewerOf(desk: Desk, body: Body): Person {
   const viewer = desk.people().find((person) => person.id === body.viewerId && person.active)

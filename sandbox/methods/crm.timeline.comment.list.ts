@@ -4,6 +4,7 @@ import type { Call, Method } from '../rules/method.ts'
 import { pageOf } from '../rules/paging.ts'
 import { anyCase, toInteger, toMap, toText } from '../rules/params.ts'
 import { selectRows } from '../rules/rows.ts'
+import { commentsOnCard } from '../rules/timeline/bindings.ts'
 import { asList } from '../rules/values.ts'
 
 /** The comments of one card: `ENTITY_ID` and `ENTITY_TYPE` must both be in the filter. */
@@ -16,7 +17,7 @@ export const method: Method = {
       throw withoutCode('The filter must name ENTITY_ID and ENTITY_TYPE.')
     const entityTypeId = readEntityType(call, ENTITY_TYPE)
     checkReadable(call, entityTypeId, entityId)
-    const comments = call.portal.state.comments.ofEntity(entityTypeId, entityId).map(printComment)
+    const comments = commentsOnCard(call.portal.state, { entityTypeId, id: entityId }).map(printComment)
     const page = pageOf(selectRows(comments, others, anyCase(call.params, 'order') ?? { ID: 'ASC' }), call.start)
     const names = asList(anyCase(call.params, 'select')).map((name) => toText(name).toUpperCase())
     const rows = names.length === 0 || names.includes('*') ? page.rows : page.rows.map((row) => pick(row, names))

@@ -17,7 +17,7 @@ export function readEntityType(call: Call, raw: unknown): number {
   return entityTypeId
 }
 
-const entityTypeName = (entityTypeId: number): string =>
+export const entityTypeName = (entityTypeId: number): string =>
   Object.keys(nativeNames).find((name) => nativeNames[name] === entityTypeId) ?? `dynamic_${entityTypeId}`
 
 /** Whether the caller may read or change the card the comment stands on. */

@@ -25,6 +25,9 @@ const byScope: Record<string, string[]> = {
     ...triple.map((action) => `ONCRMTIMELINECOMMENT${action}`),
     ...triple.map((action) => `ONCRMACTIVITY${action}`),
     'ONCRMTIMELINEITEMACTION',
+    ...['REQUISITE', 'BANKDETAIL'].flatMap((kind) => triple.map((action) => `ONCRM${kind}${action}`)),
+    'ONCRMADDRESSREGISTER',
+    'ONCRMADDRESSUNREGISTER',
   ],
   task: triple.map((action) => `ONTASK${action}`),
   telephony: [

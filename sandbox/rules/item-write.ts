@@ -9,6 +9,8 @@ import { writeMultifields } from './multifields.ts'
 import type { Params } from './params.ts'
 import { contactType, dealType, leadType } from './standard-fields.ts'
 import { semanticsOf } from './stages.ts'
+import { removeLegalDataOf } from './requisites/removal.ts'
+import { removeTimelineOf } from './timeline/removal.ts'
 import { toStored } from './values.ts'
 
 /** Adds an item. Fields the type does not have are ignored, as the vendor does; bad values are refused. */
@@ -75,7 +77,8 @@ export function deleteItem(call: Call, item: Item): void {
   const { state } = call.portal
   state.db.transaction(() => {
     state.items.remove(item.entityTypeId, item.id)
-    state.comments.removeOfEntity(item.entityTypeId, item.id)
+    removeTimelineOf(state, item)
+    removeLegalDataOf(state, item.entityTypeId, item.id)
   })()
   itemChanged(call, 'delete', item.entityTypeId, item.id)
 }

@@ -66,6 +66,13 @@ export function createRights(state: State) {
       return visible === 'all' || visible.size > 0
     },
     isAdmin: (userId: number): boolean => state.people.get(userId)?.isAdmin === true,
+    /** Whether one heads a department the other works in, or one above it. */
+    isHeadOf(headId: number, userId: number): boolean {
+      const departments = state.people.departments()
+      const led = departments.filter((department) => department.headId === headId).map((department) => department.id)
+      const team = withChildren(led, departments)
+      return state.people.get(userId)?.departmentIds.some((id) => team.has(id)) === true
+    },
     forget(): void {
       cache = new Map()
     },

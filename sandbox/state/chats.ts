@@ -1,38 +1,48 @@
-import type { Db } from './database.ts'
-
-export const chatSchema = `
-  CREATE TABLE IF NOT EXISTS chat (
-    id INTEGER PRIMARY KEY, title TEXT NOT NULL, owner_id INTEGER NOT NULL, entity_type TEXT NOT NULL,
-    entity_id TEXT NOT NULL, user_ids TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS chat_entity ON chat (entity_type, entity_id);
-`
+import type { MakeShelf } from './shelf.ts'
 
 export interface Chat {
   id: number
   title: string
+  description: string
+  color: string
+  /** `private` is a dialogue of two; `lines` is a client's. */
+  type: 'chat' | 'open' | 'private' | 'lines'
   ownerId: number
   /** What the chat is about: `CRM` and `DEAL|1663`; empty for a chat of its own. */
   entityType: string
   entityId: string
   userIds: number[]
+  /** Seconds. */
+  created: number
+}
+
+export interface Message {
+  id: number
+  chatId: number
+  /** 0: the portal itself. */
+  authorId: number
+  text: string
+  created: number
+  replyTo: number | null
+  attach: unknown
+  keyboard: unknown
+  isEdited: boolean
+}
+
+export const entityMark = (type: string, id: string): string => `entity/${type}/${id}`
+export const pairMark = (one: number, other: number): string => `pair/${Math.min(one, other)}/${Math.max(one, other)}`
+export const memberMark = (userId: number): string => `member/${userId}`
+export const chatMark = (chatId: number): string => `chat/${chatId}`
+
+function marksOf(chat: Chat): string[] {
+  const [one = 0, other = one] = chat.userIds
+  const own = chat.type === 'private' ? pairMark(one, other) : entityMark(chat.entityType, chat.entityId)
+  return [own, ...chat.userIds.map(memberMark)]
 }
 
 export type ChatState = ReturnType<typeof createChatState>
 
-export function createChatState(db: Db) {
-  const add = db.prepare(
-    `INSERT INTO chat (id, title, owner_id, entity_type, entity_id, user_ids)
-     VALUES (@id, @title, @ownerId, @entityType, @entityId, @userIds)`,
-  )
-  const ofEntity = db.prepare<[string, string], { id: number; userIds: string }>(
-    'SELECT id, user_ids AS userIds FROM chat WHERE entity_type = ? AND entity_id = ? ORDER BY id DESC',
-  )
-  return {
-    add: (chat: Chat): void => void add.run({ ...chat, userIds: JSON.stringify(chat.userIds) }),
-    /** The newest chat about that thing, and who is in it. */
-    ofEntity(entityType: string, entityId: string): Pick<Chat, 'id' | 'userIds'> | null {
-      const row = ofEntity.get(entityType, entityId)
-      return row ? { id: row.id, userIds: JSON.parse(row.userIds) as number[] } : null
-    },
-  }
-}
+export const createChatState = (shelf: MakeShelf) => ({
+  chats: shelf<Chat>('chat', marksOf),
+  messages: shelf<Message>('message', (message) => [chatMark(message.chatId)]),
+})

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
 import { appSchema } from './app.ts'
-import { chatSchema } from './chats.ts'
 import { commentSchema } from './comments.ts'
 import { currencySchema } from './currencies.ts'
 import { eventSchema } from './event-handlers.ts'
@@ -31,7 +30,6 @@ const schema = [
   historySchema,
   commentSchema,
   taskSchema,
-  chatSchema,
   currencySchema,
   appSchema,
   tokenSchema,

@@ -1,3 +1,4 @@
+import { createActivityState } from './activities.ts'
 import { createAppState } from './app.ts'
 import { createAutomationState } from './automation.ts'
 import { createChatState } from './chats.ts'
@@ -13,12 +14,15 @@ import { createOfflineState } from './offline-events.ts'
 import { createOptionState } from './options.ts'
 import { createPeopleState } from './people.ts'
 import { createPlacementState } from './placements.ts'
+import { createRequisiteState } from './requisites.ts'
 import { createShelves } from './shelf.ts'
 import { createStatusState } from './statuses.ts'
 import { createTaskState } from './tasks.ts'
+import { createTimelineState } from './timeline.ts'
 import { createTokenState } from './tokens.ts'
 import { createTypeState } from './types.ts'
 import { createUserFieldState } from './user-fields.ts'
+import { createWorkTimeState } from './work-time.ts'
 
 export type State = ReturnType<typeof createState>
 
@@ -37,7 +41,7 @@ export function createState(db: Db) {
     history: createHistoryState(db),
     comments: createCommentState(db),
     tasks: createTaskState(db),
-    chats: createChatState(db),
+    ...createChatState(shelf),
     currencies: createCurrencyState(db),
     app: createAppState(db),
     tokens: createTokenState(db),
@@ -47,5 +51,9 @@ export function createState(db: Db) {
     options: createOptionState(db),
     notifications: createNotificationState(db),
     automation: createAutomationState(shelf),
+    activities: createActivityState(shelf),
+    timeline: createTimelineState(shelf),
+    legal: createRequisiteState(shelf),
+    workTime: createWorkTimeState(shelf),
   }
 }

@@ -51,8 +51,14 @@ const isListed = (method: string, kind: 'paths' | 'parameters', name: string): b
 function unlikeRefusals({ method, documented, refusals }: Walked): string[] {
   const codes = [...(documented?.errors ?? []).map((error) => error.code), ...generalCodes]
   return refusals
-    .filter(({ answer }) => answer.status < 400 || !codes.includes(String(answer.body.error)))
+    .filter(({ answer }) => answer.status < 400 || !isAmong(codes, answer))
     .map(({ parameter, answer }) => `${method} ${parameter}: ${answer.status} ${String(answer.body.error)}`)
+}
+
+/** Where the module gives no codes, its pages list the texts in their place. */
+function isAmong(codes: string[], { body }: RawAnswer): boolean {
+  const text = String(body['error_description']).replace(/\.$/, '')
+  return codes.includes(String(body.error)) || (body.error === '' && codes.includes(text))
 }
 
 const unlikeKeys = ({ answer, documented }: Walked) =>

@@ -2,6 +2,8 @@ import type { Sandbox } from '../../sandbox/server.ts'
 import type { RawAnswer } from './tiny-portal.ts'
 import { tiny } from './tiny-seed.ts'
 import { automationRequests } from './working-requests-automation.ts'
+import { officeRequests } from './working-requests-office.ts'
+import { timelineRequests } from './working-requests-timeline.ts'
 
 export type Ask = (method: string, params?: Record<string, unknown>) => Promise<RawAnswer>
 
@@ -12,7 +14,6 @@ export interface WorkingRequest {
 }
 
 const handler = 'https://reis.example/handler'
-const about = { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' }
 
 const fixed: Record<string, Record<string, unknown>> = {
   'app.info': {},
@@ -68,11 +69,6 @@ const fixed: Record<string, Record<string, unknown>> = {
   'event.offline.clear': { process_id: 'abc' },
   'event.offline.error': { process_id: 'abc' },
   'feature.get': { CODE: 'rest_offline_extended' },
-  'im.chat.add': { TITLE: 'Рейс', USERS: [2], ...about },
-  'im.chat.get': about,
-  'im.notify.personal.add': { USER_ID: 2, MESSAGE: 'Напоминание', TAG: 'one' },
-  'im.notify.system.add': { USER_ID: 2, MESSAGE: 'Сообщение', TAG: 'two' },
-  'im.notify.delete': { TAG: 'two' },
   'method.get': { name: 'user.get' },
   methods: { scope: 'user' },
   'userfieldtype.add': { USER_TYPE_ID: 'freight', HANDLER: handler, TITLE: 'Груз', OPTIONS: { height: 60 } },
@@ -154,6 +150,10 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
     'userfieldconfig.update': { moduleId: 'crm', id: idIn(kept, 'field', 'id'), field: { mandatory: 'Y' } },
     'userfieldconfig.delete': { moduleId: 'crm', id: idIn(gone, 'field', 'id') },
   }
-  const beyond = { ...(await automationRequests(ask, sandbox)) }
+  const beyond = {
+    ...(await timelineRequests(ask)),
+    ...(await officeRequests(ask)),
+    ...(await automationRequests(ask, sandbox)),
+  }
   return Object.entries({ ...fixed, ...made, ...beyond }).map(([method, params]) => ({ method, params }))
 }

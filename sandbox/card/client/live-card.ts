@@ -40,9 +40,17 @@ export async function refreshCard(): Promise<void> {
   const title = document.querySelector('#pagetitle')
   if (title && title.textContent !== live.card.title) title.textContent = live.card.title
   for (const [name, html] of Object.entries(live.card.parts)) replacePart(name, html)
+  for (const listener of drawn) listener()
 }
 
 const saved: (() => void)[] = []
+
+const drawn: (() => void)[] = []
+
+/** Calls back whenever parts of the card have been drawn anew. */
+export function whenDrawn(listener: () => void): void {
+  drawn.push(listener)
+}
 
 /** Calls back whenever somebody has saved the item on this page. */
 export function whenSaved(listener: () => void): void {
@@ -55,7 +63,7 @@ export async function change(path: string, body: Record<string, unknown>): Promi
     const { card } = page()
     await send(path, { entityTypeId: card?.entityTypeId, id: card?.id, ...body })
     await refreshCard()
-    if (path !== 'comment') for (const listener of saved) listener()
+    if (path === 'stage') for (const listener of saved) listener()
     return true
   } catch (error) {
     host().toast(error instanceof Error ? error.message : word('failed'), 'error')

@@ -1,4 +1,5 @@
 import { startActivityBar } from './activity/activity-bar.ts'
+import { startRecords } from './activity/records.ts'
 import { startAppPage, startWorkers } from './app-page.ts'
 import { startCard } from './card-page.ts'
 import { startLinks } from './links.ts'
@@ -17,6 +18,7 @@ startTopBar()
 startLinks()
 startCard()
 startActivityBar()
+startRecords()
 startAppPage()
 startWorkers()
 startReports()

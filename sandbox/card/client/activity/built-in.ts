@@ -2,11 +2,11 @@ import { openAppFrame } from '../app-frame.ts'
 import type { FrameRequest, PlacementInterface } from '../app-frame.ts'
 import type { Command } from '../commands/command.ts'
 import { element } from '../element.ts'
-import { host } from '../host.ts'
 import { isMap } from '../layout/shape.ts'
 import { refreshCard, whenSaved } from '../live-card.ts'
 import { word } from '../page.ts'
 import { drawnLayout } from './drawn-layout.ts'
+import { openFor } from './open-app.ts'
 import type { ButtonName } from './drawn-layout.ts'
 
 interface Binding {
@@ -36,7 +36,7 @@ export async function startBuiltIn(root: HTMLElement, request: FrameRequest, fin
     changed: (id, value) => tell('value', { id, value }),
     pressed: (id, action) => {
       if (action.type === 'layoutEvent') tell('layout', { id, value: action.value })
-      if (action.type === 'openRestApp') openApp(request, action)
+      if (action.type === 'openRestApp') openApp(action, request)
     },
     button: (name) => tell(name),
   })
@@ -78,27 +78,9 @@ function setLocked(root: HTMLElement, locked: boolean): void {
   root.classList.toggle('is-locked', locked)
 }
 
-/** The application's own page in a slider, told on which item it was asked for. */
-function openApp(request: FrameRequest, action: Record<string, unknown>): void {
+/** The application's own page, told on which item it was asked for. */
+function openApp(action: Record<string, unknown>, request: FrameRequest): void {
   const { entityTypeId, entityId } = request.options
   const given = isMap(action.value) ? action.value : { value: action.value ?? '' }
-  const slider = isMap(action.sliderParams) ? action.sliderParams : {}
-  const pixels = (value: unknown) => (Number(value) > 0 ? Number(value) : null)
-  const { viewerId, uri } = request
-  host().openAppSlider(
-    {
-      viewerId,
-      placement: 'DEFAULT',
-      options: { ...given, entityTypeId, entityId },
-      ...(uri !== undefined && { uri }),
-    },
-    {
-      title: typeof slider.title === 'string' ? slider.title : '',
-      width: pixels(slider.width),
-      leftBoundary: pixels(slider.leftBoundary),
-      label: null,
-      onClose: () => undefined,
-      reload: refreshCard,
-    },
-  )
+  openFor({ ...given, entityTypeId, entityId }, action.sliderParams, request)
 }

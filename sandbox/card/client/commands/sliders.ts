@@ -1,5 +1,6 @@
 import { host } from '../host.ts'
 import { pathTarget } from '../open-path.ts'
+import { asInForm } from '../form-values.ts'
 import { fieldsOf } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -28,7 +29,7 @@ export const openApplication: Command = (frame, params, answer) => {
   const options = fieldsOf(params)
   const own = Object.entries(options).filter(([name]) => !name.startsWith('bx24_') && name !== 'isRawValue')
   const { viewerId, uri } = frame.request
-  const request = { viewerId, uri, placement: 'DEFAULT', options: Object.fromEntries(own.map(asInForm)) }
+  const request = { viewerId, uri, placement: 'DEFAULT', options: asInForm(Object.fromEntries(own)) }
   host().openAppSlider(request, {
     title: textOf(options.bx24_title) ?? '',
     width: pixels(options.bx24_width),
@@ -72,14 +73,4 @@ const COLOURS: Record<string, string> = {
 function colour(value: unknown): string | null {
   if (typeof value !== 'string') return null
   return COLOURS[value] ?? (/^#[0-9a-f]{3,8}$/i.test(value) ? value : null)
-}
-
-function asInForm([name, value]: [string, unknown]): [string, unknown] {
-  return [name, asText(value)]
-}
-
-function asText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asText)
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(asInForm))
-  return value === null ? '' : String(value)
 }

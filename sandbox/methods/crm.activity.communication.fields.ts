@@ -1,0 +1,8 @@
+import { communicationFields } from '../rules/activities/fields.ts'
+import type { Method } from '../rules/method.ts'
+import { describeRecord } from '../rules/records.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  run: () => ({ result: describeRecord(communicationFields) }),
+}

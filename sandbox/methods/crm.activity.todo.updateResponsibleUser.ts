@@ -1,0 +1,12 @@
+import { openTodo, responsibleOf } from '../rules/activities/todo.ts'
+import { updateActivity } from '../rules/activities/write.ts'
+import type { Method } from '../rules/method.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  isWrite: true,
+  run(call) {
+    const activity = openTodo(call, 'CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO')
+    return { result: { id: updateActivity(call, activity, { responsibleId: responsibleOf(call) }).id } }
+  },
+}

@@ -1,0 +1,9 @@
+import type { Method } from '../rules/method.ts'
+import { describeRecord } from '../rules/records.ts'
+import { addressFields } from '../rules/requisites/fields.ts'
+
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-fields.html */
+export const method: Method = {
+  scope: 'crm',
+  run: () => ({ result: describeRecord(addressFields) }),
+}

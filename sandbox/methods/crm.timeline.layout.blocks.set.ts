@@ -1,0 +1,21 @@
+import { wrongContext } from '../rules/activities/access.ts'
+import { readExtraBlocks } from '../rules/activities/layout.ts'
+import type { Method } from '../rules/method.ts'
+import { required } from '../rules/params.ts'
+import { blocksOf, blocksRecord } from '../rules/timeline/blocks.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  isWrite: true,
+  appOnly: wrongContext,
+  run(call) {
+    const recordId = blocksRecord(call, 'write')
+    const layout = readExtraBlocks(required(call.params, 'layout'))
+    const known = blocksOf(call, recordId)
+    const { blocks } = call.portal.state.timeline
+    if (known) blocks.save({ ...known, layout })
+    else blocks.add({ recordId, layout })
+    call.portal.announce({ kind: 'timeline', cards: [] })
+    return { result: { success: true } }
+  },
+}

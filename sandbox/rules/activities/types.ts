@@ -1,0 +1,5 @@
+import { accessDenied, type RestError } from '../errors.ts'
+
+export const applicationOnly = (): RestError => accessDenied('Access denied! Application context required')
+
+export const typeAdmin = (): RestError => accessDenied('Access denied! Admin permissions required')
