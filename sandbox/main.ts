@@ -103,6 +103,7 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox(readOptions())
   console.log(`Portal      ${sandbox.url}/`)
   console.log(`Webhook     ${sandbox.webhookUrl}`)
+  console.log(`Inspector   ${sandbox.url}/sandbox/inspector`)
   console.log(`OAuth       ${sandbox.oauthEndpoint}`)
   console.log(`member_id   ${sandbox.memberId}`)
   if (sandbox.certificateFile !== null)

@@ -7,6 +7,7 @@ import { createEvents, type Events } from './rules/events.ts'
 import { execute, newRequest } from './rules/execute.ts'
 import { createFaultSwitch, type FaultSwitch } from './rules/faults/fault-switch.ts'
 import { createMeddling, type Meddling } from './rules/faults/meddling.ts'
+import { createInspector, type Inspector } from './rules/inspection/inspector.ts'
 import { createLimiter, type Limiter } from './rules/limits.ts'
 import { createOperatingMeter, type OperatingMeter } from './rules/operating.ts'
 import { createPhoneCalls, type PhoneCalls } from './rules/phone-calls.ts'
@@ -92,6 +93,8 @@ export interface Portal {
   readonly meddling: Meddling
   readonly events: Events
   readonly calls: CallLog
+  /** The same with parameters and answers, masked, for people to look at. */
+  readonly inspector: Inspector
   /** Telephone calls that are only pretended. */
   readonly phone: PhoneCalls
   /** Null when no application is registered. */
@@ -122,6 +125,7 @@ export function createPortal(deps: PortalDeps): Portal {
   const { state, random } = deps
   const faults = createFaultSwitch(deps.now)
   const now = (): number => deps.now() + faults.skewMs()
+  const inspector = createInspector(deps.now)
   const listeners = new Set<(change: Change) => void>()
   const auth = createAuth(state, now, random)
   const portal: Portal = {
@@ -153,6 +157,7 @@ export function createPortal(deps: PortalDeps): Portal {
       auth,
       now,
       trouble: faults.events,
+      inspector,
       memberId: deps.memberId,
       features: deps.features,
       endpoints: () => ({
@@ -162,6 +167,7 @@ export function createPortal(deps: PortalDeps): Portal {
       }),
     }),
     calls: createCallLog(),
+    inspector,
     phone: createPhoneCalls(now, random, (userId) => portal.announce({ kind: 'call', userId })),
     get app() {
       const app = state.app.get()

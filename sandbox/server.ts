@@ -81,6 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     portal.rights.forget()
     portal.faults.clear()
     portal.calls.clear()
+    portal.inspector.clear()
     portal.phone.clear()
     portal.limiter.reset()
     portal.operating.reset()

@@ -14,8 +14,10 @@ let built: Map<string, Asset> | undefined
 /** The pages' own script and style, made once per process from `client/` and `styles/`. */
 function assets(): Map<string, Asset> {
   built ??= new Map([
-    ['card.js', asset('text/javascript; charset=utf-8', script())],
+    ['card.js', asset('text/javascript; charset=utf-8', script('client/main.ts'))],
     ['card.css', asset('text/css; charset=utf-8', styles())],
+    ['inspector.js', asset('text/javascript; charset=utf-8', script('../inspector/client/main.ts'))],
+    ['inspector.css', asset('text/css; charset=utf-8', read('../inspector/inspector.css'))],
   ])
   return built
 }
@@ -34,11 +36,13 @@ function asset(type: string, body: string): Asset {
   return { type, body, version: createHash('sha1').update(body).digest('hex').slice(0, 10) }
 }
 
-function script(): string {
-  const entry = fileURLToPath(new URL('client/main.ts', import.meta.url))
+function script(main: string): string {
+  const entry = fileURLToPath(new URL(main, import.meta.url))
   const result = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'esm', target: 'es2022' })
   return result.outputFiles[0]?.text ?? ''
 }
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
 function styles(): string {
   const folder = new URL('styles/', import.meta.url)

@@ -17,6 +17,7 @@ import { PageError } from './page-error.ts'
 import { pageRequests } from './page-requests.ts'
 import { personPage } from './person-page.ts'
 import { callRoutes } from './phone/call-routes.ts'
+import { inspectorPages, inspectorRequests } from '../inspector/routes.ts'
 import { analyticsPage, telephonyPage } from './report-page.ts'
 import { automationPage, funnelsPage } from './stage-page.ts'
 import { viewingOf } from './viewing.ts'
@@ -33,7 +34,9 @@ export function cardRoutes(portal: Portal): Hono {
     if (!asset) return c.notFound()
     return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000' })
   })
+  app.route('/sandbox/inspector', inspectorPages(portal))
   app.use('/sandbox/*', ownPagesOnly(desk))
+  app.route('/sandbox/inspector', inspectorRequests(portal))
   app.route('/sandbox', pageRequests(desk, seen))
   app.route('/sandbox', pageActions(desk))
   app.route('/sandbox', callRoutes(desk))

@@ -5,8 +5,10 @@ import { errorBody, successBody, toRestError } from '../rules/answer.ts'
 import type { Caller } from '../rules/caller.ts'
 import { methodNotFound, RestError } from '../rules/errors.ts'
 import { commandNames } from '../rules/batch.ts'
+import type { LoggedCall } from '../rules/call-log.ts'
 import { execute, newRequest } from '../rules/execute.ts'
 import type { Trouble } from '../rules/faults/request-trouble.ts'
+import type { Ignored } from '../rules/inspection/inspector.ts'
 import { anyCase, toText, type Params } from '../rules/params.ts'
 import { readParams } from './body.ts'
 import { cut } from './cut.ts'
@@ -35,13 +37,36 @@ export function restRoutes(portal: Portal, delay: (milliseconds: number) => Prom
   app.all('/rest/*', async (context) => {
     const request = await readRequest(portal, context)
     const trouble = portal.faults.request.befall(request.names)
-    if (trouble.isCut) return cut(context)
+    if (trouble.isCut) {
+      const nothing = { commands: [], userId: 0, by: 'nobody' as const, status: 0, error: '', ms: 0, answer: '' }
+      portal.inspector.exchange({
+        ...nothing,
+        method: shownName(request),
+        params: request.params,
+        ignored: [],
+        isCut: true,
+      })
+      return cut(context)
+    }
     const outcome = await answer(portal, request, trouble)
+    const isCut = portal.faults.request.losesAnswer(outcome.writes)
+    const text = JSON.stringify(outcome.body)
+    const { commands = [], error = '', ...call } = outcome.call
+    portal.inspector.exchange({
+      ...call,
+      method: shownName(request),
+      commands,
+      error,
+      params: request.params,
+      answer: text,
+      ignored: outcome.ignored,
+      isCut,
+    })
     await delay(trouble.latencyMs)
-    if (portal.faults.request.losesAnswer(outcome.writes)) return cut(context)
+    if (isCut) return cut(context)
     if (outcome.status === 504)
       return context.html('<html><head><title>504 Gateway Time-out</title></head></html>', 504)
-    return context.newResponse(JSON.stringify(outcome.body), outcome.status as 200, {
+    return context.newResponse(text, outcome.status as 200, {
       'content-type': 'application/json; charset=utf-8',
       'access-control-allow-origin': '*',
     })
@@ -50,10 +75,16 @@ export function restRoutes(portal: Portal, delay: (milliseconds: number) => Prom
   return app
 }
 
+/** A method nobody knows is shown by the name it was asked under. */
+const shownName = ({ names, target }: ReadRequest): string =>
+  names[0] === 'unknown' ? (target?.method.slice(0, 80) ?? '?') : (names[0] ?? '?')
+
 interface Outcome {
   status: number
   body: Record<string, unknown>
   writes: string[]
+  ignored: Ignored[]
+  call: LoggedCall
 }
 
 interface ReadRequest {
@@ -77,7 +108,8 @@ async function answer(portal: Portal, { target, params, names }: ReadRequest, tr
   const clock = performance.now()
   const request = newRequest(toText(anyCase(params, 'auth_connector')))
   let caller: Caller | null = null
-  let outcome: Outcome
+  let status = 200
+  let body: Record<string, unknown>
   try {
     portal.limiter.take()
     if (trouble.refusal?.effect === false) throw trouble.refusal.error
@@ -85,23 +117,24 @@ async function answer(portal: Portal, { target, params, names }: ReadRequest, tr
     caller = authenticate(portal, target, params, names)
     const executed = await execute(portal, caller, target.method, withoutAuth(params), request)
     if (trouble.refusal) throw trouble.refusal.error
-    const finished = started + (performance.now() - clock)
-    outcome = { status: 200, body: successBody(executed, started, finished), writes: request.writes }
+    body = successBody(executed, started, started + (performance.now() - clock))
   } catch (error) {
     const refusal = toRestError(error)
-    outcome = { status: refusal.status, body: errorBody(refusal), writes: request.writes }
+    status = refusal.status
+    body = errorBody(refusal)
   }
-  portal.calls.add({
+  const call: LoggedCall = {
     method: names[0] ?? 'unknown',
     userId: caller?.userId ?? 0,
     by: caller && caller.kind !== 'user' ? caller.kind : 'nobody',
-    status: outcome.status,
+    status,
     ms: Math.round((performance.now() - clock) * 100) / 100,
     at: new Date(started).toISOString(),
-    ...(outcome.status === 200 ? {} : { error: String(outcome.body['error']) }),
+    ...(status === 200 ? {} : { error: String(body['error']) }),
     ...(request.commands ? { commands: request.commands } : {}),
-  })
-  return outcome
+  }
+  portal.calls.add(call)
+  return { status, body, writes: request.writes, ignored: request.ignored, call }
 }
 
 interface Target {

@@ -5,6 +5,7 @@ import type { State } from '../state/state.ts'
 import type { Auth } from './auth.ts'
 import type { EventTrouble } from './faults/event-trouble.ts'
 import { toForm } from './form.ts'
+import type { Inspector } from './inspection/inspector.ts'
 
 /** Something that happened in the portal. */
 export interface PortalEvent {
@@ -31,6 +32,7 @@ export interface EventWorld {
   now: () => number
   /** Events may be lost, doubled, late or mixed up. */
   trouble: EventTrouble
+  inspector: Inspector
   memberId: string
   features: Required<Features>
   endpoints: () => { domain: string; client: string; server: string }
@@ -143,7 +145,9 @@ export function createEvents(world: EventWorld) {
         application_token: app.applicationToken,
       },
     })
+    const tell = world.inspector.outbound(name, address, body)
     const delivery = post(address, body).then((status) => {
+      tell(status)
       deliveries = [...deliveries.slice(1 - keptDeliveries), { event: name, status }]
     })
     outstanding.add(delivery)

@@ -6,6 +6,7 @@ import type { Answer, Request } from './method.ts'
 import type { Operating } from './operating.ts'
 import { readStart } from './paging.ts'
 import { anyCase, type Params } from './params.ts'
+import { trackParams } from './inspection/track-params.ts'
 import type { RegisteredMethod } from './registry.ts'
 
 export interface Executed {
@@ -15,7 +16,13 @@ export interface Executed {
   operating: Operating
 }
 
-export const newRequest = (connector: string): Request => ({ connector, isBatch: false, spent: 0, writes: [] })
+export const newRequest = (connector: string): Request => ({
+  connector,
+  isBatch: false,
+  spent: 0,
+  writes: [],
+  ignored: [],
+})
 
 /**
  * Runs one method as that caller: is there such a method, may this caller use it, has it time left, then the method
@@ -29,7 +36,10 @@ export async function execute(
   request: Request,
 ): Promise<Executed> {
   const method = portal.methods.get(name.toLowerCase())
-  if (!method) throw methodNotFound()
+  if (!method) {
+    if (caller.kind !== 'user') portal.inspector.notImplemented(name)
+    throw methodNotFound()
+  }
   admit(portal, caller, method)
   const account = accountOf(caller)
   const isMetered = account !== null && method.name !== 'batch'
@@ -40,7 +50,11 @@ export async function execute(
   if (!user) throw new RestError(401, 'invalid_token', 'Unable to get user by token')
   if (method.isWrite === true) request.writes.push(method.name)
   const start = readStart(anyCase(params, 'start'))
-  const answer = await method.run({ portal, caller, user, params, start, request })
+  const { tracked, unread } = trackParams(params)
+  const answer = await method.run({ portal, caller, user, params: tracked, start, request })
+  // What the method itself has dropped does not know whose it is.
+  for (const one of request.ignored) one.method ||= method.name
+  for (const unknown of unread()) request.ignored.push({ method: method.name, name: unknown })
   if (isMetered) await portal.meddling.after(method.name, params, method.isWrite === true, answer.result)
   const cost = method.name === 'batch' ? 0 : costOf(method.name, answer.rows ?? 0, answer.total ?? 0)
   const operating = isMetered

@@ -18,7 +18,7 @@ export function addItem(call: Call, catalogue: TypeCatalogue, fields: Params, or
   const { portal, caller } = call
   const { entityTypeId } = catalogue
   if (!portal.rights.mayAdd(caller.userId, entityTypeId)) throw accessDenied()
-  const written = readFields(catalogue, fields, original)
+  const written = readFields(call, catalogue, fields, original)
   const values = { ...defaults(call, catalogue), ...written }
   linkContacts(values, written)
   placeOnStage(call, catalogue, values, null)
@@ -49,7 +49,7 @@ export function addItem(call: Call, catalogue: TypeCatalogue, fields: Params, or
 /** Changes an item. Nothing happens, and nobody is told, when no value differs. */
 export function updateItem(call: Call, catalogue: TypeCatalogue, item: Item, fields: Params, original: boolean): Item {
   const { portal, caller } = call
-  const written = readFields(catalogue, fields, original)
+  const written = readFields(call, catalogue, fields, original)
   const values = { ...item.values, ...written }
   linkContacts(values, written)
   placeOnStage(call, catalogue, values, item)
@@ -83,11 +83,15 @@ export function deleteItem(call: Call, item: Item): void {
   itemChanged(call, 'delete', item.entityTypeId, item.id)
 }
 
-function readFields(catalogue: TypeCatalogue, fields: Params, original: boolean): Record<string, unknown> {
+/** What the item takes; what it does not have, or does not let anybody write, is dropped as the vendor does. */
+function readFields(call: Call, catalogue: TypeCatalogue, fields: Params, original: boolean): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [name, raw] of Object.entries(fields)) {
     const field = catalogue.byName(name, original)
-    if (!field || field.isReadOnly || field.isOff === true || field.isHollow === true) continue
+    if (!field || field.isReadOnly || field.isOff === true || field.isHollow === true) {
+      if (name !== 'fm') call.request.ignored.push({ method: '', name: `fields.${name}` })
+      continue
+    }
     values[field.name] = toStored(field, raw)
   }
   return values

@@ -17,6 +17,9 @@ export function createLimiter(limits: Limits, now: () => number) {
       if (drops + 1 > limits.burst) throw new RestError(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests')
       drops += 1
     },
+    /** How full the bucket is at this moment, in requests. */
+    level: (): number =>
+      Number.isFinite(limits.perSecond) ? Math.max(0, drops - (Math.max(0, now() - at) / 1000) * limits.perSecond) : 0,
     reset(): void {
       drops = 0
       at = now()

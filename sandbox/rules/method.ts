@@ -2,6 +2,7 @@ import type { Person } from '../state/people.ts'
 import type { Portal } from '../portal.ts'
 import type { Caller } from './caller.ts'
 import type { RestError } from './errors.ts'
+import type { Ignored } from './inspection/inspector.ts'
 import type { Params } from './params.ts'
 
 /** One HTTP request; a batch runs many methods in it. */
@@ -15,6 +16,8 @@ export interface Request {
   commands?: string[]
   /** Methods that changed something. */
   writes: string[]
+  /** What was sent and looked at by nobody. */
+  ignored: Ignored[]
 }
 
 /** What a method gets: who asks, with which parameters, of which portal. */

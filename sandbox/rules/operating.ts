@@ -51,6 +51,15 @@ export function createOperatingMeter(limits: Limits, now: () => number) {
       spent.set(key, minutes)
       return read(account, method)
     },
+    /** Who has spent how much on what, the greatest first. */
+    spent: (): { account: string; method: string; operating: number; operatingResetAt: number }[] =>
+      [...spent.keys()]
+        .map((key) => {
+          const at = key.indexOf('/')
+          const [account, method] = [key.slice(0, at), key.slice(at + 1)]
+          return { account, method, ...read(account, method) }
+        })
+        .sort((one, other) => other.operating - one.operating),
     reset(): void {
       spent = new Map()
     },

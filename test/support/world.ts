@@ -127,8 +127,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const server = await startServer(context)
   const close = async () => {
     await server.stop()
+    const ignored = sandbox.portal.inspector.ignored().filter(({ by }) => by === 'app')
     await sandbox.close()
     rmSync(folder, { recursive: true })
+    // The portal drops such parameters without a word, so that nobody would ever notice.
+    const names = ignored.map(({ method, name }) => `${name} of ${method}`)
+    if (names.length > 0) throw new Error(`The portal was sent what it does not know: ${names.join(', ')}`)
   }
   try {
     const installed = options.bare ? null : await installApp(sandbox.url, serverUrl, CLIENT_ID, () => undefined)
