@@ -23,7 +23,7 @@ const SECRET = 'a secret of the development portal, worth nothing'
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: 'small' }, port: { type: 'string', default: '8024' } },
 })
-const seed = (['mogutin', 'small', 'empty'] as const).find((name) => name === values.seed) ?? 'small'
+const seed = (['mogutin', 'mogutin-own', 'small', 'empty'] as const).find((name) => name === values.seed) ?? 'small'
 const folder = join('var', 'dev', seed)
 mkdirSync(folder, { recursive: true })
 const portalPort = Number(values.port)

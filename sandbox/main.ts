@@ -9,7 +9,7 @@ const usage = `Starts a local portal.
 
   --port N             port to listen on (8024; 0 for any free one)
   --tls                https with a self-signed certificate made at the start; needs the openssl command
-  --seed NAME          mogutin, small, empty, sdk or unlucky (mogutin)
+  --seed NAME          mogutin, mogutin-own, small, empty, sdk or unlucky (mogutin)
   --scale N            multiplies the seed's numbers (1)
   --today YYYY-MM-DD   the day the data end at (today)
   --state FILE         keep the portal in this file; an existing one is used as it is
@@ -45,7 +45,7 @@ const { values } = parseArgs({
   },
 })
 
-const seeds = ['mogutin', 'small', 'empty', 'sdk', 'unlucky'] as const
+const seeds = ['mogutin', 'mogutin-own', 'small', 'empty', 'sdk', 'unlucky'] as const
 
 function readOptions(): SandboxOptions {
   const seed = seeds.find((name) => name === values.seed)

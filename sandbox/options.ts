@@ -28,7 +28,7 @@ export interface SandboxOptions {
   /** 0 or absent: any free port. */
   port?: number
   /** One of the portal's own seeds, or a maker of another. */
-  seed: 'mogutin' | 'small' | 'empty' | 'sdk' | 'unlucky' | MakeSeed
+  seed: 'mogutin' | 'mogutin-own' | 'small' | 'empty' | 'sdk' | 'unlucky' | MakeSeed
   /** Multiplies the seed's numbers; 1 by default. */
   scale?: number
   /** The day the seed's data end at, YYYY-MM-DD; today by the clock when absent. */

@@ -10,6 +10,7 @@ export async function loadSeed(name: SandboxOptions['seed'], options: SeedOption
 async function maker(name: SandboxOptions['seed']): Promise<MakeSeed> {
   if (typeof name === 'function') return name
   if (name === 'mogutin') return (await import('./seeds/mogutin.ts')).makeMogutin
+  if (name === 'mogutin-own') return (await import('./seeds/mogutin-own.ts')).makeMogutinOwn
   if (name === 'small') return (await import('./seeds/small.ts')).makeSmall
   if (name === 'sdk') return (await import('./seeds/sdk.ts')).makeSdk
   if (name === 'unlucky') return (await import('./seeds/unlucky.ts')).makeUnlucky
