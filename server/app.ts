@@ -37,6 +37,8 @@ import { rulesDelete } from './api/rules.delete.ts'
 import { rulesGet } from './api/rules.get.ts'
 import { rulesPut } from './api/rules.put.ts'
 import { sessionPost } from './api/session.post.ts'
+import { settingsGet } from './api/settings.get.ts'
+import { settingsPut } from './api/settings.put.ts'
 import { widgetPageGet } from './api/widget-page.get.ts'
 import { widgetPagePost } from './api/widget-page.post.ts'
 import { writesGet } from './api/writes.get.ts'
@@ -124,6 +126,8 @@ export function createApp(context: ApiContext) {
     .route('/', liveGet(context))
     .route('/', installStartPost(context))
     .route('/', installProgressGet(context))
+    .route('/', settingsGet(context))
+    .route('/', settingsPut(context))
     .route('/', profitGet(context))
     .route('/', ownEntitiesPut(context))
     .route('/', refusalQueueGet(context))

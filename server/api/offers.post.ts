@@ -7,10 +7,9 @@ import { readCompanyTitles } from '../store/candidates.ts'
 import { readLoadRow } from '../store/load-reader.ts'
 import { acceptChain, findChain, readWrite, type ChainRow } from '../store/outbox.ts'
 import { isCarrier } from '../store/phones.ts'
-import { readSetting } from '../store/settings.ts'
+import { readChosen } from '../store/chosen-settings.ts'
 import type { ApiContext } from './api-context.ts'
 import { offersOnLoad } from './carriers/offers-on-load.ts'
-import { NOTICE_SETTINGS } from './offers/notice.ts'
 import { offerSteps } from './offers/offer-chain.ts'
 import type { Viewer } from './session/bearer.ts'
 import type { PortalRoom } from './session/portal-room.ts'
@@ -55,13 +54,12 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
   // A client is no carrier: under an offer his name and number would be open to everybody.
   if (companyName === undefined || !(await isCarrier(store, input.companyId)))
     throw new NotFoundError('There is no such carrier in the portal')
-  const setting = await readSetting(store, 'offerNotice')
   const steps = offerSteps(input, {
     row,
     companyName,
     timeZone: (row.fromPlaceId === null ? null : context.gazetteer.byId(row.fromPlaceId)?.timeZone) ?? null,
     byUserId: viewer.userId,
-    setting: NOTICE_SETTINGS.find((one) => one === setting) ?? 'first',
+    setting: await readChosen(store, 'offerNotice'),
     earlier: [...(await offersOnLoad(store, kind, id)).values()].flat().flatMap((offer) => offer.rate ?? []),
     loadPath: `/crm/type/${room.map()?.processes[kind].entityTypeId}/details/${id}/`,
   })

@@ -24,3 +24,8 @@ export async function readSettings(store: PortalStore, keys: readonly string[]):
     .execute()
   return new Map(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]))
 }
+
+/** The portal goes on as if nobody had ever chosen. */
+export async function removeSetting(store: PortalStore, key: string): Promise<void> {
+  await store.deleteFrom('setting').where('key', '=', key).execute()
+}

@@ -5,6 +5,7 @@ import type { LoadKind } from '../../contract/load.ts'
 import type { Place } from '../../contract/place.ts'
 import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { Problem } from '../../contract/problem.ts'
+import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
 import type { Write } from '../../contract/write.ts'
 import type { AnyProblemCode } from './sentences/problem.ts'
 import type { SessionHolder } from './session.ts'
@@ -65,6 +66,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
     ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),
+    settings: () => call<SettingsAnswer>('GET', '/api/settings'),
+    chooseSetting: (input: SettingInput) => call<SettingsAnswer>('PUT', '/api/settings', input),
     startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),

@@ -46,10 +46,12 @@ export class OwnProcess {
   private readonly stageOf: Map<string, string>
   private readonly codeOfElement = new Map<string, Map<number, string>>()
 
-  constructor(
-    private readonly source: Process,
-    private readonly plan: OwnPlan,
-  ) {
+  private readonly source: Process
+  private readonly plan: OwnPlan
+
+  constructor(source: Process, plan: OwnPlan) {
+    this.source = source
+    this.plan = plan
     this.entityTypeId = plan.entityTypeId
     this.columns = ownColumns(plan.id, plan.fields)
     this.type = ownType(plan, this.columns)

@@ -14,7 +14,7 @@ import { readAttempts, readLaneRefusals } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
 import { readAsOf } from '../../store/meta.ts'
-import { readSetting } from '../../store/settings.ts'
+import { readChosen } from '../../store/chosen-settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
 import { gatherCandidates, withHistory } from './gather-facts.ts'
 import { laneMemoryOf } from './lane-memory.ts'
@@ -118,7 +118,7 @@ export async function readLoad(
   const row = await readLoadRow(store, input.kind, input.id)
   if (!row) throw new NotFoundError('This load is not in our copy of the portal')
   const taught = await listTaughtPlaces(store)
-  const shownToLogists = (await readSetting(store, 'clientRateForLogists')) === true
+  const shownToLogists = await readChosen(store, 'clientRateForLogists')
   const load = viewLoad(row, {
     resolve: (text) => viewPlace(text, gazetteer, taught),
     distance: null,

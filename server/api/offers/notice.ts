@@ -1,15 +1,15 @@
 import type { VatCode } from '../../../contract/codes.ts'
 import type { Money, Rate } from '../../../contract/money.ts'
+import type { SettingValue } from '../../../contract/settings.ts'
 import { equalMarginMinor } from '../../money/equal-margin.ts'
 import type { NotifyPayload } from '../../outbox/commands/notify-manager.ts'
 import { plain, rateWords } from '../../outbox/commands/words.ts'
 
-export const NOTICE_SETTINGS = ['first', 'every', 'best'] as const
 /**
  * When the responsible person is told: `first` once a load, the same notice being brought up to date by later offers;
  * `every` by a notice of its own each time; `best` only when nobody offered less.
  */
-export type NoticeSetting = (typeof NOTICE_SETTINGS)[number]
+export type NoticeSetting = SettingValue<'offerNotice'>
 
 export interface NoticeInput {
   setting: NoticeSetting

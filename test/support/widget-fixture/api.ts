@@ -5,6 +5,7 @@ import type { Language } from '../../../contract/codes.ts'
 import type { InstallState } from '../../../contract/install.ts'
 import type { LiveEvent } from '../../../contract/live.ts'
 import type { ProblemCode } from '../../../contract/problem.ts'
+import { SETTING_DEFINITIONS, SETTING_KEYS, type SettingKey, type SettingsAnswer } from '../../../contract/settings.ts'
 import type { Write } from '../../../contract/write.ts'
 import { KAZAN, PLACES, usualAnswer } from './answers.ts'
 import { installStates } from './install-states.ts'
@@ -25,6 +26,10 @@ export function apiOf() {
   const writes = new Map<string, { write: Write; asked: number }>()
   const streams = new Set<ServerResponse>()
   const attempts: Attempt[] = []
+  const settings: SettingsAnswer = {
+    values: Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_DEFINITIONS[key].default])),
+    chosen: [],
+  }
   const state = {
     scenario: 'usual',
     language: 'ru' as Language,
@@ -99,6 +104,14 @@ export function apiOf() {
     if (path === '/api/offers') return json(202, acceptOffer(body as OfferInput))
     if (path.startsWith('/api/writes/')) return askWrite(decodeURIComponent(path.slice('/api/writes/'.length)), json)
     if (path.endsWith('/live')) return listen(answer)
+    if (path === '/api/settings') {
+      const { key, value } = (body ?? {}) as { key?: string; value?: SettingsAnswer['values'][string] }
+      if (key === undefined) return json(200, settings)
+      if (value === null || value === undefined) settings.values[key] = SETTING_DEFINITIONS[key as SettingKey].default
+      else settings.values[key] = value
+      settings.chosen = value === null ? settings.chosen.filter((one) => one !== key) : [...settings.chosen, key]
+      return json(200, settings)
+    }
     if (path === '/api/install/start') return json(202, installStates(new Date())['running'])
     if (path === '/api/install/progress') {
       listen(answer)

@@ -16,6 +16,14 @@ export const installEn: typeof installRu = {
     guestText: 'A portal administrator can do it. Ask him to open Reis in the left menu.',
     lost: 'Connection to the server was lost, trying again…',
   },
+  tabs: { state: 'State', map: 'Portal fields', settings: 'Settings' },
+  settings: {
+    saved: 'Saved',
+    reset: 'Back to the default',
+    bounds: 'A number from {least} to {most} is needed',
+    failed: 'The settings did not load. Nothing was changed.',
+    again: 'Load again',
+  },
   guest: {
     title: 'Reis works inside cards',
     text: 'Open a request or an order and go to the Carriers tab.',
