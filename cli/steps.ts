@@ -8,6 +8,8 @@ export interface Step {
   args: string[]
   /** Paths a build of the widgets makes; where one is missing, the widgets are built first. */
   needs?: string[]
+  /** Whether what a build made is still true; where it is not, the widgets are built first. */
+  isBuilt?: () => boolean
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Step {
 export async function runSteps(steps: readonly (Step | Step[])[]): Promise<number> {
   for (const step of steps) {
     const together = Array.isArray(step) ? step : [step]
-    if (together.some(({ needs }) => needs?.some((path) => !existsSync(path)))) {
+    if (together.some(({ needs, isBuilt }) => needs?.some((path) => !existsSync(path)) || isBuilt?.() === false)) {
       const widgets = { title: 'widgets', command: 'vite', args: ['build', '--logLevel', 'warn'] }
       if ((await run(widgets, false)) !== 0) return 1
     }
