@@ -63,3 +63,8 @@ export const NATIVE_STAGES: Record<'STATUS' | 'DEAL_STAGE', StageDefinition[]> =
   STATUS: [PAUSE],
   DEAL_STAGE: [PAUSE, ...ORDER_STAGES.filter((one) => one.semantics === 'P')],
 }
+
+/** What a code is, wherever it stands: a code means the same in every process that has it. */
+export const FIELD_OF_CODE: ReadonlyMap<string, FieldDefinition> = new Map(
+  Object.values(DICTIONARY).flatMap(({ fields }) => fields.map((one) => [one.code, one] as const)),
+)

@@ -17,8 +17,14 @@ export interface MappedField {
   name: string
   type: string
   multiple: boolean
-  /** Enumerations: our code → element id in the portal. */
+  /** Enumerations: our code → element id in the portal; where several elements mean one code, the one we write. */
   elements?: Record<string, number>
+  /** Of a field that grew in the portal: element id → our code, for every element that means something to us. */
+  meanings?: Record<string, string>
+  /** What one of the portal's units is in ours: 1000 where it keeps tonnes and we count kilograms. */
+  times?: number
+  /** What the portal called it when it was mapped, to tell when it is called otherwise. */
+  label?: string
 }
 
 export interface MappedProcess {
@@ -30,6 +36,8 @@ export interface MappedProcess {
   fields: Record<string, MappedField>
   /** Our stage code (NEW) → the portal's full stage id (DT1036_10:NEW). Empty where the process has no stages. */
   stages: Record<string, string>
+  /** The portal's full stage id → our stage code, where several of its stages are one of ours. */
+  stageMeanings?: Record<string, string>
   /** The portal's full stage id → what it means; also for stages that are not ours. */
   semantics?: Record<string, Semantics>
 }
@@ -61,9 +69,11 @@ export function readField(item: Record<string, unknown>, process: MappedProcess,
 
 /** Our code of an enumeration element, or null for an element (or a spelling of one) that the map does not know. */
 export function elementCode(process: MappedProcess, code: string, elementId: unknown): string | null {
-  const elements = process.fields[code]?.elements
+  const field = process.fields[code]
+  const elements = field?.elements
   const id = Number(elementId)
   if (!elements || !Number.isInteger(id) || id <= 0) return null
+  if (field.meanings) return Object.hasOwn(field.meanings, id) ? field.meanings[id]! : null
   for (const [ours, theirs] of Object.entries(elements)) if (theirs === id) return ours
   return null
 }
@@ -77,6 +87,8 @@ export function elementId(process: MappedProcess, code: string, element: string)
 /** Our stage code of a full stage id; for a stage that is not ours the part after the portal's prefix. */
 export function stageCode(process: MappedProcess, stageId: unknown): string {
   const full = typeof stageId === 'string' ? stageId : ''
+  const { stageMeanings = {} } = process
+  if (Object.hasOwn(stageMeanings, full)) return stageMeanings[full]!
   for (const [ours, theirs] of Object.entries(process.stages)) if (theirs === full) return ours
   return full.slice(full.indexOf(':') + 1)
 }

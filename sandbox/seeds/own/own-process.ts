@@ -47,7 +47,7 @@ export class OwnProcess {
   private readonly codeOfElement = new Map<string, Map<number, string>>()
 
   private readonly source: Process
-  private readonly plan: OwnPlan
+  readonly plan: OwnPlan
 
   constructor(source: Process, plan: OwnPlan) {
     this.source = source

@@ -1,18 +1,9 @@
 import { VAT_CODES, type VatCode } from '../../../contract/codes.ts'
 import type { Money } from '../../../contract/money.ts'
-import { elementCode, readField, type MappedProcess } from '../../portal/schema-map.ts'
-import {
-  readCompanyId,
-  readDay,
-  readFlag,
-  readId,
-  readInteger,
-  readList,
-  readMoment,
-  readMoney,
-  readNumber,
-  readText,
-} from './portal-values.ts'
+import { vatOfWords } from '../../portal/guess/vat-words.ts'
+import { readField, type MappedProcess } from '../../portal/schema-map.ts'
+import { lines, readElement, readMeasure, readMoneyIn } from './grown-fields.ts'
+import { readCompanyId, readDay, readFlag, readId, readList, readMoment, readText } from './portal-values.ts'
 
 export type Item = Record<string, unknown>
 
@@ -34,33 +25,48 @@ export interface ItemReader {
   codes<Code extends string>(code: string, known: readonly Code[]): Code[]
   /** Our code of a single element, whatever it is. */
   element(code: string): string | null
-  /** VAT treatment of a payment form: the code of its element, or the end of it (`second:22`). */
-  vatOfForm(code: string): VatCode | null
+  /**
+   * Our code of a payment form; where nothing is chosen, the VAT treatment that the words of a typed rate name.
+   * `on` is the day those words are of.
+   */
+  form(code: string, rateCode: string, on: string | null): string | null
+  /** VAT treatment of a payment form, or of a typed rate: `22`, or the end of `3:22`. */
+  vatOfForm(code: string, rateCode: string, on: string | null): VatCode | null
 }
 
 export function createItemReader(item: Item, process: MappedProcess): ItemReader {
   const raw = (code: string) => readField(item, process, code)
   const single = (code: string) => readList(raw(code))[0]
   const known = <Code extends string>(code: string, value: unknown, codes: readonly Code[]): Code | null => {
-    const ours = elementCode(process, code, value)
+    const ours = readElement(process, code, value)
     return codes.find((one) => one === ours) ?? null
+  }
+  const element = (code: string) => readElement(process, code, single(code))
+  const form = (code: string, rateCode: string, on: string | null) => {
+    const chosen = element(code)
+    if (chosen !== null || process.fields[rateCode]?.type !== 'string') return chosen
+    return vatOfWords(readText(single(rateCode), 200) ?? '', on)
   }
   return {
     text: (code, longest) => readText(single(code), longest),
-    texts: (code, longest) => present(readList(raw(code)).map((value) => readText(value, longest))),
-    number: (code, least, most) => readNumber(single(code), least, most),
-    integer: (code, least, most) => readInteger(single(code), least, most),
-    flag: (code) => readFlag(single(code)),
+    texts: (code, longest) => present(lines(raw(code), process.fields[code]).map((value) => readText(value, longest))),
+    number: (code, least, most) => readMeasure(single(code), process.fields[code], least, most),
+    integer: (code, least, most) => {
+      const number = readMeasure(single(code), process.fields[code], least, most)
+      return number === null ? null : Math.round(number)
+    },
+    flag: (code) => (process.fields[code]?.type === 'enumeration' ? element(code) === 'yes' : readFlag(single(code))),
     moment: (code) => readMoment(single(code)),
     day: (code) => readDay(single(code)),
-    money: (code) => readMoney(single(code)),
+    money: (code) => readMoneyIn(single(code), process.fields[code]),
     userId: (code) => readId(single(code)),
     companyId: (code) => readCompanyId(single(code)),
     companyIds: (code) => [...new Set(present(readList(raw(code)).map(readCompanyId)))],
     code: (code, codes) => known(code, single(code), codes),
     codes: (code, codes) => [...new Set(present(readList(raw(code)).map((value) => known(code, value, codes))))],
-    element: (code) => elementCode(process, code, single(code)),
-    vatOfForm: (code) => vatOfPaymentForm(elementCode(process, code, single(code))),
+    element,
+    form,
+    vatOfForm: (code, rateCode, on) => vatOfPaymentForm(form(code, rateCode, on)),
   }
 }
 

@@ -37,7 +37,7 @@ export function indexLoad(item: Item, kind: LoadRow['kind'], map: SchemaMap, fin
     loadToAt: read.moment('LOAD_TO_AT'),
     unloadByAt: read.moment('UNLOAD_BY_AT'),
     ...cargoOf(read),
-    ...clientOf(read),
+    ...clientOf(read, standard.createdAt),
     ...NO_CARRIER,
   }
 }
@@ -63,13 +63,13 @@ function cargoOf(read: ItemReader) {
   }
 }
 
-function clientOf(read: ItemReader) {
+function clientOf(read: ItemReader, on: string) {
   const client = read.money('CLIENT_RATE')
   const target = read.money('TARGET_RATE')
   return {
     clientRateMinor: client?.minor ?? null,
     clientRateCurrency: client?.currency ?? null,
-    clientVat: read.vatOfForm('CLIENT_PAYMENT_FORM'),
+    clientVat: read.vatOfForm('CLIENT_PAYMENT_FORM', 'CLIENT_RATE', on),
     targetRateMinor: target?.minor ?? null,
     targetRateCurrency: target?.currency ?? null,
     distanceKm: positive(read, 'DISTANCE_KM', 30_000),

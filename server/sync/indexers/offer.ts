@@ -29,7 +29,7 @@ export function indexOffer(item: Item, map: SchemaMap, findPlace: FindPlace): Of
     rateMinor: rate?.minor ?? null,
     rateCurrency: rate?.currency ?? null,
     ratePerKmMinor: read.money('RATE_PER_KM')?.minor ?? null,
-    vat: read.vatOfForm('PAYMENT_FORM'),
+    vat: read.vatOfForm('PAYMENT_FORM', 'RATE', standard.createdAt),
     termEvent: read.code('TERM_EVENT', TERM_EVENT_CODES),
     termDays: read.integer('TERM_DAYS', 0, 365),
     termBankDays: read.flag('TERM_BANK_DAYS') ? 1 : 0,

@@ -3,17 +3,20 @@ import type { PaymentTerm } from '../../../contract/profit.ts'
 import type { SchemaMap } from '../../portal/schema-map.ts'
 import type { OrderMoneyRow } from '../../store/schema.ts'
 import { createItemReader, type Item, type ItemReader } from './item-reader.ts'
+import { readId, readMoment } from './portal-values.ts'
 
 const LONGEST_TERM_DAYS = 365
 
 /** Payment forms, terms, expenses and payments of an order, as its card states them. */
 export function indexOrderMoney(item: Item, orderId: number, map: SchemaMap): OrderMoneyRow {
   const read = createItemReader(item, map.processes.order)
+  const createdAt = readMoment(item.createdTime)
+  const clientForm = read.form('CLIENT_PAYMENT_FORM', 'CLIENT_RATE', createdAt)
   return {
     orderId,
-    ownCompanyId: read.companyId('OWN_COMPANY'),
-    clientForm: read.element('CLIENT_PAYMENT_FORM'),
-    carrierForm: read.element('CARRIER_PAYMENT_FORM'),
+    ownCompanyId: read.companyId('OWN_COMPANY') ?? ownCompanyOfForm(clientForm),
+    clientForm,
+    carrierForm: read.form('CARRIER_PAYMENT_FORM', 'CARRIER_RATE', createdAt),
     clientTerm: termOf(read, 'CLIENT_'),
     carrierTerm: termOf(read, 'CARRIER_'),
     expenses: JSON.stringify(read.texts('EXPENSES', 300)),
@@ -22,6 +25,12 @@ export function indexOrderMoney(item: Item, orderId: number, map: SchemaMap): Or
     clientPaidOn: read.day('CLIENT_PAID_ON'),
     carrierPaidOn: read.day('CARRIER_PAID_ON'),
   }
+}
+
+/** Company 3 of the form `3:22`, where the portal's forms name the own legal entity. */
+function ownCompanyOfForm(form: string | null): number | null {
+  const match = /^(\d+):/.exec(form ?? '')
+  return match ? readId(match[1]) : null
 }
 
 /** null where neither days, event nor prepayment are stated. */

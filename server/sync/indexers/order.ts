@@ -15,7 +15,7 @@ export function indexOrder(item: Item, map: SchemaMap, findPlace: FindPlace): Lo
     carrierCompanyId: read.companyId('CARRIER'),
     carrierRateMinor: rate?.minor ?? null,
     carrierRateCurrency: rate?.currency ?? null,
-    carrierVat: read.vatOfForm('CARRIER_PAYMENT_FORM'),
+    carrierVat: read.vatOfForm('CARRIER_PAYMENT_FORM', 'CARRIER_RATE', row.createdAt),
     vehiclePlate: read.text('VEHICLE_PLATE', 40),
     trailerPlate: read.text('TRAILER_PLATE', 40),
     loadedAt: read.moment('LOADED_AT'),

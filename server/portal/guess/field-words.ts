@@ -1,0 +1,155 @@
+/**
+ * How forwarders call the fields we speak of. A name that fits an earlier pattern is a better guess than one that fits
+ * a later one; texts are lower case, with «е» for «ё». What is called otherwise the administrator points out himself.
+ */
+const PLACE_OF_LOADING = [
+  /^откуда$/u,
+  /(?:место|город|пункт|точка) (?:загруз|погруз|отправ)/u,
+  /^(?:загрузка|погрузка|отправление)$/u,
+  /load(?:ing)? (?:place|city|point)|^from$/u,
+]
+const PLACE_OF_UNLOADING = [
+  /^куда$/u,
+  /(?:место|город|пункт|точка) (?:выгруз|разгруз|назнач|достав)/u,
+  /^(?:выгрузка|разгрузка|назначение)$/u,
+  /unload(?:ing)? (?:place|city|point)|^to$/u,
+]
+const RATE_OF_CARRIER = [
+  /(?:ставка|цена|стоимость|фрахт).*(?:перевоз|подряд|исполн)/u,
+  /(?:carrier|contractor).*(?:rate|price)/u,
+]
+const CARRIER_NAME = [
+  /^(?:перевозчик|подрядчик|исполнитель|carrier|contractor)$/u,
+  /(?:компания|название).*(?:перевоз|подряд)/u,
+]
+
+const LOAD: Record<string, RegExp[]> = {
+  LOAD_PLACE: PLACE_OF_LOADING,
+  UNLOAD_PLACE: PLACE_OF_UNLOADING,
+  LOAD_ADDRESS: [/адрес (?:загруз|погруз)/u],
+  UNLOAD_ADDRESS: [/адрес (?:выгруз|разгруз|достав)/u],
+  EXTRA_STOPS: [/доп.*(?:точк|адрес|мест)|промежут/u],
+  LOAD_FROM_AT: [/дата.*(?:загруз|погруз)|когда груз|(?:загруз|погруз)[^ ]* (?:с|от|план)$|load.*(?:date|from)/u],
+  LOAD_TO_AT: [/(?:загруз|погруз)[^ ]* до/u],
+  UNLOAD_BY_AT: [/дата.*(?:выгруз|разгруз|достав)|(?:выгруз|разгруз)[^ ]* до|срок достав|unload.*date/u],
+  CARGO: [/^груз$|наименован.*груз|(?:вид|характер|описание).*груз|что вез|^cargo/u],
+  WEIGHT_KG: [/^(?:вес|тоннаж|масса)|вес груз|weight/u],
+  VOLUME_M3: [/^(?:объем|кубат)|объем груз|volume/u],
+  PALLETS: [/пал(?:л?ет)|pallet/u],
+  LENGTH_M: [/^длина/u],
+  WIDTH_M: [/^ширина/u],
+  HEIGHT_M: [/^высота/u],
+  BODY: [/тип.*(?:тс|кузов|машин|транспорт|прицеп)|^кузов|body/u],
+  LOADING: [/(?:тип|способ|вид).*(?:загруз|погруз)|loading type/u],
+  UNLOADING: [/(?:тип|способ|вид).*(?:выгруз|разгруз)/u],
+  LOADING_ALL: [/все (?:способ|вид)/u],
+  ADR: [/класс.*опасн|опасн.*груз|(?:^| )(?:adr|допог)(?:$| )/u],
+  TEMP_FROM_C: [/темп.* (?:от|min|мин)/u],
+  TEMP_TO_C: [/темп.* (?:до|max|макс)/u],
+  PART_LOAD: [/догруз|сборн|part load/u],
+  DIRECTION_KIND: [/вид перевоз|вид сообщ/u],
+  CLIENT_RATE: [/(?:ставка|цена|стоимость|тариф).*(?:клиент|заказч)|client.*rate/u],
+  CLIENT_PAYMENT_FORM: [/(?:форма|вид|способ).*(?:опл|расч).*(?:клиент|заказч)|как платит клиент|client payment/u],
+  CLIENT_TERM_EVENT: [
+    /(?:оплата|платит|отсрочка).*клиент.*(?:событ|услов)|^оплата (?:клиентом|клиента)|услов.*опл.*клиент/u,
+  ],
+  CLIENT_TERM_DAYS: [/отсрочк.*(?:клиент|заказч)/u],
+  CLIENT_TERM_BANK_DAYS: [/банковск.*клиент/u],
+  CLIENT_PREPAY_PCT: [/(?:аванс|предопл).*клиент/u],
+  TARGET_RATE: [/(?:целев|план).*ставк|бюджет|желаем.*ставк|target/u],
+  DISTANCE_KM: [/расстоян|километраж|пробег|distance/u],
+  EXCLUDED_CARRIERS: [/(?:исключ|не предлаг|кроме|запрещ).*(?:перевоз|подряд)/u],
+}
+
+const ORDER: Record<string, RegExp[]> = {
+  ...LOAD,
+  CARRIER: CARRIER_NAME,
+  CARRIER_RATE: RATE_OF_CARRIER,
+  CARRIER_PAYMENT_FORM: [/(?:форма|вид|способ).*(?:опл|расч).*(?:перевоз|подряд)|как платим/u],
+  CARRIER_TERM_EVENT: [/^оплата (?:подряд|перевоз)|услов.*опл.*(?:подряд|перевоз)/u],
+  CARRIER_TERM_DAYS: [/отсрочк.*(?:перевоз|подряд)/u],
+  CARRIER_TERM_BANK_DAYS: [/банковск.*(?:перевоз|подряд)/u],
+  CARRIER_PREPAY_PCT: [/(?:аванс|предопл).*(?:перевоз|подряд)/u],
+  VEHICLE_PLATE: [/(?:гос|номер).*(?:тягач|тс|авто|машин)|^гос\.? ?номер$/u],
+  TRAILER_PLATE: [/(?:гос|номер).*прицеп|^прицеп$/u],
+  DRIVER_NAME: [/(?:фио|имя).*водит|^водитель$/u],
+  DRIVER_PHONE: [/(?:тел|номер|контакт).*водит/u],
+  DRIVER_LICENCE: [/(?:права|удостов|ву).*водит|^водительск/u],
+  LOADED_AT: [/факт.*загруз|загруж/u],
+  UNLOADED_AT: [/факт.*(?:выгруз|разгруз)|(?:выгруж|разгруж)/u],
+  DOCS_SENT_ON: [/(?:докум|ориг).*отправ/u],
+  DOCS_RECEIVED_ON: [/(?:докум|ориг).*получ/u],
+  CLIENT_PAID_ON: [/(?:дата|факт).*опл.*клиент|клиент оплат/u],
+  CARRIER_PAID_ON: [/(?:дата|факт).*опл.*(?:перевоз|подряд)|(?:перевоз|подряд)[^ ]* оплач/u],
+  EXPENSES: [/расход|затрат|expenses/u],
+  LOGIST: [/логист/u],
+  MANAGER: [/менеджер/u],
+  OWN_COMPANY: [/(?:наш|своя|свое|собств).*(?:юр|компан|лицо)|own company/u],
+}
+
+const REQUEST: Record<string, RegExp[]> = {
+  ...LOAD,
+  KIND: [/что (?:хочет|нужно).*клиент|вид запрос|тип запрос/u],
+  LOST_REASON: [/причин.*(?:отказ|слив|потер|проигр|закр)|lost reason/u],
+  LOST_COMMENT: [/(?:отказ|слив|потер).*(?:коммент|подроб|опис)|(?:коммент|подроб).*(?:отказ|слив)/u],
+  NEXT_CONTACT_ON: [/(?:след|когда).*(?:контакт|связ|касан|звон)/u],
+}
+
+const OFFER: Record<string, RegExp[]> = {
+  ACTION: [/^(?:действие|вид)$/u],
+  CARRIER: CARRIER_NAME,
+  RATE: [/^(?:ставка|цена|стоимость|фрахт|rate)$/u, ...RATE_OF_CARRIER],
+  RATE_PER_KM: [/(?:за|на|\/) ?км/u],
+  PAYMENT_FORM: [/(?:форма|вид|способ).*(?:опл|расч)/u],
+  TERM_EVENT: [/услов.*опл/u],
+  TERM_DAYS: [/^отсрочк/u],
+  TERM_BANK_DAYS: [/банковск/u],
+  PREPAY_PCT: [/аванс|предопл/u],
+  BODY: LOAD.BODY!,
+  CAPACITY_KG: [/грузопод|тоннаж/u],
+  VOLUME_M3: LOAD.VOLUME_M3!,
+  VEHICLE_PLATE: ORDER.VEHICLE_PLATE!,
+  TRAILER_PLATE: ORDER.TRAILER_PLATE!,
+  DRIVER_NAME: ORDER.DRIVER_NAME!,
+  DRIVER_PHONE: ORDER.DRIVER_PHONE!,
+  AVAILABLE_FROM_AT: [/(?:доступ|готов|может).*(?:с|от)(?: |$)|когда (?:может|встанет)/u],
+  VALID_UNTIL_AT: [/действ.*до|годн.*до/u],
+  LOAD_PLACE: PLACE_OF_LOADING,
+  UNLOAD_PLACE: PLACE_OF_UNLOADING,
+  LOAD_FROM_AT: LOAD.LOAD_FROM_AT!,
+  SOURCE: [/источник|как узнал|откуда (?:предл|ставк)|канал/u],
+  DECLINE_REASON: [/(?:причин.*(?:отказ|отклон))|почему не взял|почему откл/u],
+  ROUND: [/раунд|круг/u],
+  AUTHOR: [/кто (?:внес|запис|добав)|автор/u],
+  COMMENT: [/коммент|примеч|comment/u],
+}
+
+const CARRIER: Record<string, RegExp[]> = {
+  STATE: [/^(?:статус|состояние|state)/u],
+  PAUSED_UNTIL: [/пауз.*до/u],
+  DIRECTIONS: [/направлен|куда ездит|маршрут/u],
+  VEHICLES: [/^(?:парк|машины|транспорт|тс)$|автопарк|vehicles/u],
+  BODY: LOAD.BODY!,
+  CAPACITY_KG: [/грузопод|тоннаж/u],
+  VOLUME_M3: [/объем|кубат/u],
+  HOME_PLACE: [/(?:город|место) (?:баз|стоян|регистр)|^(?:база|город)$/u],
+  NOW_PLACE: [/^(?:где|сейчас) (?:стоит|машина|наход)/u],
+  NOW_AT: [/стоит (?:с|на)|известно на/u],
+  FREE_PLACE: [/где освоб/u],
+  FREE_ON: [/(?:когда|дата) освоб/u],
+  ADR: [/(?:класс|допуск).*(?:опасн|adr|класс|допог)/u],
+  ADR_UNTIL: [/(?:adr|допог).*до/u],
+  VAT: [/ндс|налог|vat/u],
+  CHANNEL: [/канал|куда писать|мессендж/u],
+  MESSAGE_CONTACT: [/номер.*(?:сообщ|мессендж)|контакт.*сообщ/u],
+  CONSENT_SOURCE: [/соглас.*(?:откуда|источ)/u],
+  CONSENT_ON: [/соглас.*(?:дата|от)/u],
+  OPTED_OUT_ON: [/не писать|отпис/u],
+  SECURITY: [/(?:решение|проверка|статус).*(?:сб|безопас)$/u],
+  SECURITY_ON: [/дата.*(?:сб|безопас|провер)/u],
+  PREFERRED: [/приорит|предпочт/u],
+  DO_NOT_USE: [/^не (?:брать|использ|работ)|черн.*спис/u],
+  DO_NOT_USE_REASON: [/почему не/u],
+}
+
+export const FIELD_WORDS = { request: REQUEST, order: ORDER, offer: OFFER, carrier: CARRIER } as const
