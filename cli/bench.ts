@@ -8,6 +8,7 @@ type Bench = (args: string[]) => Promise<number>
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   open: async () => (await import('../bench/open.ts')).run,
+  reports: async () => (await import('../bench/reports.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,
 }
 

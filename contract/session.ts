@@ -4,6 +4,7 @@ import { carriersAnswer } from './carriers.ts'
 import { installState } from './install.ts'
 import { offersAnswer } from './offers.ts'
 import { problem } from './problem.ts'
+import { profitReportBoot } from './profit-report.ts'
 import { profitAnswer } from './profit.ts'
 import { refusalCardAnswer, refusalQueueAnswer } from './refusals.ts'
 
@@ -33,6 +34,7 @@ export const boot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('profitability'), session, answer: profitAnswer }),
   z.object({ state: z.literal('refusal'), session, answer: refusalCardAnswer }),
   z.object({ state: z.literal('refusals'), session, answer: refusalQueueAnswer }),
+  z.object({ state: z.literal('profit-report'), session, page: profitReportBoot }),
   z.object({ state: z.literal('install'), session, install: installState }),
 ])
 export type Boot = z.infer<typeof boot>

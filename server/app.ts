@@ -27,6 +27,8 @@ import { offersPost } from './api/offers.post.ts'
 import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
+import { profitReportGet } from './api/profit-report.get.ts'
+import { profitSettingsPut } from './api/profit-settings.put.ts'
 import { profitGet } from './api/profit.get.ts'
 import { refusalDecisionsPost } from './api/refusal-decisions.post.ts'
 import { refusalQueueGet } from './api/refusal-queue.get.ts'
@@ -134,6 +136,8 @@ export function createApp(context: ApiContext) {
     .route('/', refusalDecisionsPost(context))
     .route('/', refusalsGet(context))
     .route('/', refusalsPost(context))
+    .route('/', profitReportGet(context))
+    .route('/', profitSettingsPut(context))
     .route('/', metricsGet(context.figures))
 }
 

@@ -18,6 +18,8 @@ export interface WorkCalendar {
 const DAY_MS = 86_400_000
 /** Longer terms are mistakes; and a loop has to end. */
 const MOST_DAYS = 1000
+/** Saturday and Sunday, by the number of a day. */
+const isWeekend = (day: number) => [0, 6].includes(new Date(day * DAY_MS).getUTCDay())
 
 /**
  * Reads `on` (YYYY-MM-DD), `kind` (`off` or `work`), `note`, separated by tabs, with a header. Lines that cannot be
@@ -31,7 +33,7 @@ export function parseWorkCalendar(text: string): WorkCalendar {
     .entries()) {
     if (index === 0 || line.trim() === '') continue
     const [on = '', kind = ''] = line.split('\t')
-    if (!isDay(on) || (kind !== 'off' && kind !== 'work'))
+    if (dayNumber(on) === null || (kind !== 'off' && kind !== 'work'))
       throw new Error(`Line ${index + 1} of the work calendar is not a day: "${line}"`)
     days.push({ on, kind })
   }
@@ -39,41 +41,46 @@ export function parseWorkCalendar(text: string): WorkCalendar {
 }
 
 function calendarOf(days: readonly WorkDay[]): WorkCalendar {
-  const exceptions = new Map(days.map(({ on, kind }) => [on, kind]))
   const years = new Set(days.map(({ on }) => on.slice(0, 4)))
-  const isWorking = (on: string): boolean | null => {
-    if (!isDay(on) || !years.has(on.slice(0, 4))) return null
-    const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
-    const exception = exceptions.get(on)
-    return exception ? exception === 'work' : weekday !== 0 && weekday !== 6
+  // Working or not by the number of a day, for the years that are known: hundreds of thousands of terms are counted.
+  const working = new Map<number, boolean>()
+  for (const year of years) {
+    const end = Date.UTC(Number(year) + 1, 0, 1) / DAY_MS
+    for (let day = Date.UTC(Number(year), 0, 1) / DAY_MS; day < end; day++) working.set(day, !isWeekend(day))
   }
+  for (const { on, kind } of days) working.set(dayNumber(on)!, kind === 'work')
   return {
-    isWorking,
-    years: [...years].sort(),
-    with: (more) => (more.length === 0 ? calendarOf(days) : calendarOf([...days, ...more])),
-    addWorkingDays(on, count) {
-      if (!isDay(on) || !Number.isInteger(count) || count < 0 || count > MOST_DAYS) return null
-      let at = on
-      for (let left = count; left > 0;) {
-        at = nextDay(at)
-        const working = isWorking(at)
-        if (working === null) return null
-        if (working) left -= 1
-      }
-      return at
+    isWorking(on) {
+      const day = dayNumber(on)
+      return day === null ? null : (working.get(day) ?? null)
     },
+    addWorkingDays(on, count) {
+      const from = dayNumber(on)
+      if (from === null || !Number.isInteger(count) || count < 0 || count > MOST_DAYS) return null
+      let day = from
+      for (let left = count; left > 0;) {
+        day += 1
+        const isWorking = working.get(day)
+        if (isWorking === undefined) return null
+        if (isWorking) left -= 1
+      }
+      return dayText(day)
+    },
+    years: [...years].sort(),
+    with: (more) => calendarOf([...days, ...more]),
   }
 }
 
 /** A day that many calendar days later. */
 export function addDays(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return dayText(Date.parse(`${on}T00:00:00Z`) / DAY_MS + days)
 }
 
-const nextDay = (on: string) => addDays(on, 1)
+const dayText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+/** Days since 1970-01-01; null for what is no day of any calendar. */
+function dayNumber(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(at) || dayText(at / DAY_MS) !== text ? null : at / DAY_MS
 }

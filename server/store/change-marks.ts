@@ -23,11 +23,28 @@ const COMPANIES: Record<string, (row: 'new' | 'old') => string> = {
   offer: (row) => `SELECT ${row}.companyId AS companyId WHERE ${row}.companyId IS NOT NULL AND ${row}.body IS NOT NULL`,
 }
 
+/** Marks that stand for more than one order. */
+export const ALL_ORDERS = -1
+export const FOREIGN_ORDERS = -2
+/** Settings that change what orders earn. */
+const PROFIT_KEYS = ['ownEntities', 'entityOfForm', 'annualPercent', 'cashPercent', 'minimumShare', 'workDays']
+  .map((key) => `'${key}'`)
+  .join(', ')
+
 const WHEN = [
   ['INSERT', ['new']],
   ['UPDATE', ['new', 'old']],
   ['DELETE', ['old']],
 ] as const
+
+/** Orders whose profit a row speaks of; `offer` only where one was awarded. */
+const ORDERS: Record<string, (row: 'new' | 'old') => string> = {
+  load: (row) => `SELECT ${row}.id AS orderId WHERE ${row}.kind = 'order'`,
+  orderMoney: (row) => `SELECT ${row}.orderId AS orderId`,
+  offer: (row) => `SELECT ${row}.orderId AS orderId WHERE ${row}.orderId IS NOT NULL AND ${row}.semantics = 'S'`,
+  setting: (row) => `SELECT ${ALL_ORDERS} AS orderId WHERE ${row}.key IN (${PROFIT_KEYS})`,
+  exchangeRate: () => `SELECT ${FOREIGN_ORDERS} AS orderId`,
+}
 
 /** Call it once for every connection that writes, before it does. */
 export function markChanges(connection: Database): void {
@@ -37,7 +54,8 @@ export function markChanges(connection: Database): void {
   connection.exec(`
     CREATE TEMP TABLE changedLane (fromPlaceId INTEGER, toPlaceId INTEGER, companyId INTEGER,
       PRIMARY KEY (fromPlaceId, toPlaceId, companyId)) WITHOUT ROWID;
-    CREATE TEMP TABLE changedCompany (companyId INTEGER PRIMARY KEY);`)
+    CREATE TEMP TABLE changedCompany (companyId INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE changedOrder (orderId INTEGER PRIMARY KEY);`)
   for (const [event, rows] of WHEN) {
     const lanes = rows.map(
       (row) => `INSERT INTO changedLane SELECT ${row}.fromPlaceId, ${row}.toPlaceId, ${row}.companyId
@@ -56,6 +74,29 @@ export function markChanges(connection: Database): void {
       )
     }
   }
+  markOrders(connection)
+}
+
+function markOrders(connection: Database): void {
+  for (const [event, rows] of WHEN) {
+    for (const [table, orders] of Object.entries(ORDERS)) {
+      const marks = rows.map(
+        (row) => `INSERT INTO changedOrder SELECT orderId FROM (${orders(row)})
+          WHERE orderId NOT IN (SELECT orderId FROM changedOrder);`,
+      )
+      connection.exec(
+        `CREATE TEMP TRIGGER mark_order_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END`,
+      )
+    }
+  }
+}
+
+/** As `takeChangeMarks`, of orders; the two marks for many of them may be among the ids. */
+export async function takeOrderMarks(store: PortalStore): Promise<number[]> {
+  const { rows } = await sql<{ any: number }>`SELECT EXISTS (SELECT 1 FROM temp.changedOrder) AS any`.execute(store)
+  if (rows[0]?.any === 0) return []
+  const orders = await sql<{ orderId: number }>`DELETE FROM temp.changedOrder RETURNING orderId`.execute(store)
+  return orders.rows.map(({ orderId }) => orderId)
 }
 
 export interface LaneKey {

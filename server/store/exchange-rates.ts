@@ -24,3 +24,20 @@ export async function saveExchangeRates(store: PortalStore, rates: readonly Reco
 export async function readExchangeRates(store: PortalStore): Promise<RecordedRate[]> {
   return store.selectFrom('exchangeRate').selectAll().orderBy('currency').orderBy('onDay').execute()
 }
+
+/** The last recorded rate of every currency. */
+export async function readNewestRates(store: PortalStore): Promise<RecordedRate[]> {
+  const newest = store
+    .selectFrom('exchangeRate')
+    .select(({ fn }) => ['currency', fn.max('onDay').as('onDay')])
+    .groupBy('currency')
+    .as('newest')
+  return store
+    .selectFrom('exchangeRate')
+    .innerJoin(newest, (join) =>
+      join.onRef('newest.currency', '=', 'exchangeRate.currency').onRef('newest.onDay', '=', 'exchangeRate.onDay'),
+    )
+    .select(['exchangeRate.currency', 'exchangeRate.onDay', 'exchangeRate.rate'])
+    .orderBy('exchangeRate.currency')
+    .execute()
+}

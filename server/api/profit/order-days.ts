@@ -35,8 +35,14 @@ export function orderDays({ order, money }: OrderWithMoney<FiguredColumns>): Ord
 }
 
 const MOSCOW_MS = 3 * 3_600_000
+const LAST_HOUR_OF_THE_DAY = '20'
 
 /** The calendar day of a moment by Moscow, where the papers are dated. */
+export function moscowDay(at: string): string
+export function moscowDay(at: string | null): string | null
 export function moscowDay(at: string | null): string | null {
-  return at === null ? null : new Date(Date.parse(at) + MOSCOW_MS).toISOString().slice(0, 10)
+  if (at === null) return null
+  // Before 21:00 of UTC it is the same day; hundreds of thousands of moments are asked.
+  if (at.endsWith('Z') && at.slice(11, 13) <= LAST_HOUR_OF_THE_DAY) return at.slice(0, 10)
+  return new Date(Date.parse(at) + MOSCOW_MS).toISOString().slice(0, 10)
 }

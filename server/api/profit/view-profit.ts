@@ -63,7 +63,7 @@ async function viewOrder(one: OrderWithMoney, question: OrderQuestion): Promise<
   const nameOf = (id: number | null | undefined) => (id == null ? null : (question.titles.get(id) ?? null))
   const figured = figureOrder(one, knowledge)
   const { trip, own, expenses, profit, distance, days } = figured
-  const payments = paymentsOfOrder(figured, one, knowledge.calendar, moscowDay(question.now)!)
+  const payments = paymentsOfOrder(figured, one, knowledge.calendar, moscowDay(question.now))
   // A permanent deal has hundreds of orders; comparisons are looked at in one of them.
   const isAlone = card.kind === 'order'
   return {

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { profitSettingsInput, type ProfitSettingsAnswer } from '../../contract/profit-settings.ts'
+import { InvalidInputError, NotAllowedError } from '../errors.ts'
+import { readNewestRates } from '../store/exchange-rates.ts'
+import type { ApiContext } from './api-context.ts'
+import { maySetProfit } from './profit/profit-for.ts'
+import { readProfitSettings, saveProfitSettings } from './profit/read-profit-settings.ts'
+import type { Viewer } from './session/bearer.ts'
+import type { PortalRoom } from './session/portal-room.ts'
+import { signedIn } from './signed-in.ts'
+import { validated } from './validated.ts'
+
+/** `GET` and `PUT /api/profit-settings`: what a portal's directors say about how profit is reckoned and who sees it. */
+export function profitSettingsPut(context: ApiContext) {
+  return new Hono()
+    .get('/api/profit-settings', signedIn(context), async (call) => {
+      const { viewer, room } = call.var
+      requireSetter(viewer)
+      return call.json(await answer(context, room))
+    })
+    .put('/api/profit-settings', signedIn(context), validated('json', profitSettingsInput), async (call) => {
+      const { viewer, room } = call.var
+      requireSetter(viewer)
+      const { warned, ...changed } = call.req.valid('json')
+      const before = await readProfitSettings(room.store)
+      if (changed.writeBack === true && !before.writeBack && warned !== true)
+        throw new InvalidInputError('Whoever reads an order reads its margin then: say that you know', [
+          { path: 'warned', message: 'the warning has to be read first' },
+        ])
+      await saveProfitSettings(room.store, changed)
+      return call.json(await answer(context, room))
+    })
+}
+
+function requireSetter(viewer: Viewer): void {
+  if (!maySetProfit(viewer)) throw new NotAllowedError('no_right', 'This is for directors to say')
+}
+
+async function answer({ workCalendar }: ApiContext, room: PortalRoom): Promise<ProfitSettingsAnswer> {
+  const settings = await readProfitSettings(room.store)
+  const rates = await readNewestRates(room.store)
+  return {
+    settings,
+    years: [...workCalendar.with(settings.workDays).years],
+    rates: rates.map(({ currency, onDay, rate }) => ({ currency, on: onDay, rate })),
+    maySet: true,
+  }
+}
