@@ -72,19 +72,52 @@ export async function writeTripsFile(path: string, { seed, trips, now, placeIds 
       const iso = (ms: number) => new Date(ms).toISOString()
       const semantics = random.chance(0.03) ? 'F' : isDone ? 'S' : 'P'
       order.run(
-        ...['order', id, `Заявка ${id}`, 'DONE', semantics, clientId, dealId, from, to, '[]'],
-        ...[iso(loads), iso(unloads), '[]', '[]', '[]', 0, 0, clientMinor, 'RUB', clientVat],
-        ...[random.chance(0.7) ? 200 + random.below(3000) : null, '[]', carrierId, carrierMinor, 'RUB', carrierVat],
-        ...[isDone ? iso(loads) : null, isDone ? iso(unloads) : null],
-        ...[1 + random.below(LOGISTS), 1 + random.below(LOGISTS), iso(loads), iso(unloads)],
+        'order',
+        id,
+        `Заявка ${id}`,
+        'DONE',
+        semantics,
+        clientId,
+        dealId,
+        from,
+        to,
+        '[]',
+        iso(loads),
+        iso(unloads),
+        '[]',
+        '[]',
+        '[]',
+        0,
+        0,
+        clientMinor,
+        'RUB',
+        clientVat,
+        random.chance(0.7) ? 200 + random.below(3000) : null,
+        '[]',
+        carrierId,
+        carrierMinor,
+        'RUB',
+        carrierVat,
+        isDone ? iso(loads) : null,
+        isDone ? iso(unloads) : null,
+        1 + random.below(LOGISTS),
+        1 + random.below(LOGISTS),
+        iso(loads),
+        iso(unloads),
       )
       const paid = (after: number) =>
         isDone && unloads + after * DAY_MS < now && random.chance(0.95) ? day(unloads + after * DAY_MS) : null
       const expenses = random.chance(0.2) ? ['погрузка; 3000; none; actual', 'пропуск; 4000; 22; planned'] : []
       money.run(
-        ...[id, CLIENTS + CARRIERS + 1 + random.below(ENTITIES), term(20), term(10), JSON.stringify(expenses)],
-        ...[isDone ? day(unloads + 2 * DAY_MS) : null, isDone ? day(unloads + 12 * DAY_MS) : null],
-        ...[paid(25 + random.below(20)), paid(12 + random.below(10))],
+        id,
+        CLIENTS + CARRIERS + 1 + random.below(ENTITIES),
+        term(20),
+        term(10),
+        JSON.stringify(expenses),
+        isDone ? day(unloads + 2 * DAY_MS) : null,
+        isDone ? day(unloads + 12 * DAY_MS) : null,
+        paid(25 + random.below(20)),
+        paid(12 + random.below(10)),
       )
     }
   })()

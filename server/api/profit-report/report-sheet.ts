@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { ReportAnswer } from '../../../contract/profit-report.ts'
 import type { Language } from '../../../contract/codes.ts'
-import { safeCell } from './safe-cell.ts'
+import { harmless } from '../../exports/table-text.ts'
 import { SHEET_WORDS } from './sheet-words.ts'
 
 const MONEY = '#,##0.00'
@@ -19,7 +19,7 @@ export async function reportSheet(report: ReportAnswer, language: Language): Pro
   sheet.addRow([words.by[report.query.by], ...columns, ...more]).font = { bold: true }
   for (const { name, figures } of [...report.groups, { name: words.total, figures: report.total }]) {
     sheet.addRow([
-      safeCell(name ?? words.unstated),
+      harmless(name ?? words.unstated),
       figures.trips,
       figures.unknown,
       figures.deals,

@@ -99,7 +99,6 @@ function habitsOf(ledger: Ledger) {
     own.sum += late
     own.count += 1
   }
-  const mean = ({ sum, count }: { sum: number; count: number }) => (count < HABIT_FROM ? null : Math.round(sum / count))
   const usual = mean(all)
   return {
     lateOf: (clientId: number) => mean(byClient.get(clientId) ?? { sum: 0, count: 0 }) ?? usual ?? 0,
