@@ -178,6 +178,9 @@ export const offersOfLoad = z.object({
 })
 export type OffersOfLoad = z.infer<typeof offersOfLoad>
 
+/** The portal's numbers of its processes «Запрос» and «Заявка», for links to their cards. */
+const loadTypeIds = z.object({ request: z.number().int(), order: z.number().int() })
+
 /** The tab of a carrier: his company or his entry in the base. */
 export const offersOfCarrier = z.object({
   of: z.literal('carrier'),
@@ -214,6 +217,7 @@ export const offersOfCarrier = z.object({
   offers: z.array(offerLine),
   /** Older offers that are not listed here; the page of all offers has them. */
   more: z.number().int(),
+  loadTypeIds,
 })
 export type OffersOfCarrier = z.infer<typeof offersOfCarrier>
 
@@ -249,6 +253,7 @@ export const offersOfPortal = z.object({
   total: z.object({ count: z.number().int(), isMore: z.boolean() }).nullable(),
   authors: z.array(z.object({ id: z.number().int(), name: z.string() })),
   mayExport: z.boolean(),
+  loadTypeIds,
 })
 export type OffersOfPortal = z.infer<typeof offersOfPortal>
 

@@ -58,6 +58,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
 
   const carriersPath = (load: LoadReference) => `/api/loads/${load.kind}/${load.id}`
   return {
+    /** For the endpoints of one widget alone. */
+    call,
     carriers: (load: LoadReference) => call<CarriersAnswer>('GET', `${carriersPath(load)}/carriers`),
     places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
     teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),

@@ -8,6 +8,7 @@ import type { ApiContext } from '../api-context.ts'
 import { readSecurityRule } from '../carriers/match-context.ts'
 import { rateOf } from '../carriers/load-view.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { loadTypeIdsOf } from './load-type-ids.ts'
 import { viewOfferLines } from './view-offer-lines.ts'
 
 /** As many as somebody reads in a card; the page of all offers goes on. */
@@ -27,7 +28,8 @@ export async function offersOfCarrier(
   const now = new Date(context.now()).toISOString()
   const companyId = card.kind === 'company' ? card.id : await companyOfCarrier(store, card.id)
   const asOf = (await readAsOf(store)) ?? now
-  if (companyId === null) return { ...NOTHING, card, asOf }
+  const loadTypeIds = loadTypeIdsOf(room)
+  if (companyId === null) return { ...NOTHING, card, asOf, loadTypeIds }
   const search = { companyIds: [companyId], now }
   const rows = await searchOffers(store, search, null, MOST_OFFERS)
   const { lastTripAt, ...figures } = await readCarrierFigures(store, companyId)
@@ -37,6 +39,7 @@ export async function offersOfCarrier(
     of: 'carrier',
     card,
     asOf,
+    loadTypeIds,
     company: { id: companyId, name: (await readCompanyTitles(store, [companyId])).get(companyId) ?? '' },
     figures: { ...figures, lastTripOn: lastTripAt?.slice(0, 10) ?? null },
     papers: base ? papersOf(base, (await readSecurityRule(store)).validDays, now) : [],
@@ -56,7 +59,7 @@ export async function offersOfCarrier(
   }
 }
 
-const NOTHING: Omit<OffersOfCarrier, 'card' | 'asOf'> = {
+const NOTHING: Omit<OffersOfCarrier, 'card' | 'asOf' | 'loadTypeIds'> = {
   of: 'carrier',
   company: null,
   figures: { offers: 0, awarded: 0, declined: 0, withdrawn: 0, trips: 0, brokenTrips: 0, lastTripOn: null },

@@ -9,6 +9,7 @@ import type { ApiContext } from '../api-context.ts'
 import type { Viewer } from '../session/bearer.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { offerSearchOf } from './offer-search-of.ts'
+import { loadTypeIdsOf } from './load-type-ids.ts'
 import { viewOfferLines } from './view-offer-lines.ts'
 
 const PAGE = 50
@@ -40,6 +41,7 @@ export async function offersOfPortal(
     total: count === null ? null : { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED },
     authors: cursor === null ? await authorsOf(context, room) : [],
     mayExport: await mayExport(room, viewer),
+    loadTypeIds: loadTypeIdsOf(room),
   }
 }
 

@@ -3,6 +3,8 @@ import { carriersEn } from '../../../widgets/carriers/messages/en.ts'
 import { carriersRu } from '../../../widgets/carriers/messages/ru.ts'
 import { installEn } from '../../../widgets/install/messages/en.ts'
 import { installRu } from '../../../widgets/install/messages/ru.ts'
+import { offersEn } from '../../../widgets/offers/messages/en.ts'
+import { offersRu } from '../../../widgets/offers/messages/ru.ts'
 import { sharedEn } from '../../../widgets/shared/messages/en.ts'
 import { sharedRu } from '../../../widgets/shared/messages/ru.ts'
 
@@ -16,6 +18,7 @@ const pairs = [
   [flat(sharedRu), flat(sharedEn)],
   [flat(carriersRu), flat(carriersEn)],
   [flat(installRu), flat(installEn)],
+  [flat(offersRu), flat(offersEn)],
 ] as const
 
 test('both languages have the same messages with the same placeholders', () => {
@@ -36,7 +39,7 @@ test('a counted message has three Russian forms and two English ones', () => {
 
 test('Russian is Russian and English is English', () => {
   const foreign = (messages: [string, string][], letters: RegExp) =>
-    messages.filter(([, text]) => letters.test(text.replace(/\{\w+\}|ADR|Ctrl \+ Enter|Esc/g, '')))
+    messages.filter(([, text]) => letters.test(text.replace(/\{\w+\}|ADR|Excel|Enter|Ctrl \+ Enter|Esc/g, '')))
   for (const [ru, en] of pairs) {
     expect(foreign(en, /[а-яё]/i)).toEqual([])
     expect(foreign(ru, /[a-z]{2}/)).toEqual([])
