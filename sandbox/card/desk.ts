@@ -1,5 +1,6 @@
 import { RestError } from '../portal.ts'
 import type { Portal, PortalPlacement } from '../portal.ts'
+import { isDenial } from '../rules/errors.ts'
 import type { PhoneCalls } from '../rules/phone-calls.ts'
 import { timelineDesk, type TimelineDesk } from './desk-timeline.ts'
 import type { SmartProcess } from './entities.ts'
@@ -76,6 +77,8 @@ export interface Desk {
   ): Promise<{ result: Result; total?: number }>
   /** Whether the portal refused, rather than broke. */
   isRefusal(error: unknown): boolean
+  /** Whether it refused because the person lacks a right. */
+  isDenial(error: unknown): boolean
   people(): Person[]
   /** Also one who no longer works here; undefined where there never was one. */
   person(id: number): Person | undefined
@@ -132,6 +135,7 @@ export function createDesk(portal: Portal): Desk {
       return { ...answer, result: answer.result as Result }
     },
     isRefusal: (error) => error instanceof RestError,
+    isDenial: (error) => error instanceof RestError && isDenial(error),
     people,
     person(id) {
       const found = portal.users.get(id)

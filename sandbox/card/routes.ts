@@ -139,7 +139,7 @@ async function answerError(error: Error, c: Context, desk: Desk): Promise<Respon
   }
   if (!desk.isRefusal(error)) throw error
   const { code } = error as Error & { code?: string | number }
-  if (isScript) return c.json({ error: code === 'ACCESS_DENIED' ? words.refused : error.message, code }, 400)
+  if (isScript) return c.json({ error: desk.isDenial(error) ? words.refused : error.message, code }, 400)
   const entity = viewingOf(c, desk).entities.find((one) => c.req.path.startsWith(`/crm/${one.path}/details/`))
   const link = entity ? { href: listUrl(entity), label: words.backToList } : undefined
   const notice = (title: string, text: string, status: 403 | 404 | 500) =>

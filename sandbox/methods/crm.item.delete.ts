@@ -9,7 +9,7 @@ export const method: Method = {
   run(call) {
     const entityTypeId = requiredId(call.params, 'entityTypeId')
     catalogueOf(call, entityTypeId)
-    deleteItem(call, accessibleItem(call, entityTypeId, requiredId(call.params, 'id'), 'write'))
+    deleteItem(call, accessibleItem(call, entityTypeId, requiredId(call.params, 'id'), 'delete'))
     return { result: [] }
   },
 }

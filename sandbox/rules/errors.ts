@@ -28,6 +28,13 @@ export const invalidArgument = (description: string): RestError => new RestError
 export const accessDenied = (description = 'Access denied', status = 400): RestError =>
   new RestError(status, 'ACCESS_DENIED', description)
 
+/** Moving to a stage one has no right to: the page on `crm.item.update` lists it without a code. */
+export const stageDenied = (): RestError => new RestError(400, '', 'Insufficient permissions to change the stage')
+
+/** Whether somebody was refused for want of a right, however the module says it. */
+export const isDenial = ({ code, description }: RestError): boolean =>
+  code === 'ACCESS_DENIED' || description === stageDenied().description
+
 export const notFound = (description = 'Element not found'): RestError => new RestError(400, 'NOT_FOUND', description)
 
 /** Refusals of the older methods have an empty code, so that only the status speaks. */

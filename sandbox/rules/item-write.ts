@@ -1,7 +1,7 @@
 import type { Item } from '../state/items.ts'
 import { stageEntered } from './automation.ts'
 import type { TypeCatalogue } from './catalogue.ts'
-import { accessDenied, invalidField, requiredField } from './errors.ts'
+import { accessDenied, invalidField, requiredField, stageDenied } from './errors.ts'
 import type { Field } from './field.ts'
 import { dealMoved, itemChanged } from './item-events.ts'
 import type { Call } from './method.ts'
@@ -22,6 +22,7 @@ export function addItem(call: Call, catalogue: TypeCatalogue, fields: Params, or
   const values = { ...defaults(call, catalogue), ...written }
   linkContacts(values, written)
   placeOnStage(call, catalogue, values, null)
+  if (written['stageId'] != null) checkMove(call, entityTypeId, values['stageId'])
   check(call, catalogue, values, new Set(catalogue.fields.map((field) => field.name)))
   const moment = Math.floor(portal.now() / 1000)
   const id = portal.state.meta.nextId(`item/${entityTypeId}`)
@@ -54,6 +55,7 @@ export function updateItem(call: Call, catalogue: TypeCatalogue, item: Item, fie
   linkContacts(values, written)
   placeOnStage(call, catalogue, values, item)
   const changed = new Set(Object.keys(values).filter((name) => !isSame(values[name], item.values[name])))
+  if (changed.has('stageId')) checkMove(call, item.entityTypeId, values['stageId'])
   check(call, catalogue, values, changed)
   const touchesMultifields = fields['fm'] !== undefined
   if (changed.size === 0 && !touchesMultifields) return item
@@ -148,6 +150,10 @@ function placeOnStage(
   const stage = stages.find((candidate) => candidate.statusId === values['stageId'])
   if (!stage) throw invalidField(stageField.title)
   values['stageSemanticId'] = semanticsOf(stage)
+}
+
+function checkMove(call: Call, entityTypeId: number, stageId: unknown): void {
+  if (!call.portal.rights.mayMove(call.caller.userId, entityTypeId, String(stageId))) throw stageDenied()
 }
 
 /** Looks at the changed values only: what was there before a rule is left alone. */

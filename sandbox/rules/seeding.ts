@@ -1,4 +1,4 @@
-import type { Seed, SeedField, SeedItem, SeedStage, SeedType } from '../seeds/seed.ts'
+import type { Seed, SeedField, SeedItem, SeedRights, SeedStage, SeedType } from '../seeds/seed.ts'
 import type { Item } from '../state/items.ts'
 import type { State } from '../state/state.ts'
 import type { UserField } from '../state/user-fields.ts'
@@ -71,13 +71,25 @@ function plantPeople(state: State, seed: Seed): void {
       phoneInner: user.phoneInner ?? null,
       gender: user.gender ?? '',
     })
-  for (const right of seed.rights)
-    for (const entityTypeId of new Set([...Object.keys(right.read), ...Object.keys(right.write)].map(Number)))
-      state.people.addRight({
-        departmentId: right.departmentId,
+  for (const right of seed.rights) plantRight(state, right)
+}
+
+function plantRight(state: State, right: SeedRights): void {
+  const holders = right.userIds?.map((id) => `U${id}`) ?? [
+    `${right.isForHead === true ? 'H' : 'D'}${right.departmentId}`,
+  ]
+  const { read, write } = right
+  const types = new Set([read, write, right.add, right.delete, right.moves].flatMap((map) => Object.keys(map ?? {})))
+  for (const holder of holders)
+    for (const entityTypeId of [...types].map(Number))
+      state.people.setRight({
+        holder,
         entityTypeId,
-        read: right.read[entityTypeId] ?? 'all',
-        write: right.write[entityTypeId] ?? 'all',
+        read: read[entityTypeId] ?? 'all',
+        write: write[entityTypeId] ?? 'all',
+        add: right.add?.[entityTypeId] ?? write[entityTypeId] ?? 'all',
+        delete: right.delete?.[entityTypeId] ?? write[entityTypeId] ?? 'all',
+        moves: right.moves?.[entityTypeId] ?? null,
       })
 }
 

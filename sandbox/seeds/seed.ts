@@ -108,11 +108,25 @@ export interface SeedTask {
   crm?: { entityTypeId: number; id: number }[]
 }
 
-/** Who may read what: `all`, `department` (own and below), `own`, `none`; per entityTypeId, for a department's people. */
+export type SeedReach = 'all' | 'department' | 'own' | 'none'
+
+/**
+ * Who may do what, per entityTypeId: `all`, `department` (own and below), `own`, `none`. A department's people, its head
+ * alone, or single persons; of several that apply to somebody the widest counts.
+ */
 export interface SeedRights {
   departmentId: number
-  read: Record<number, 'all' | 'department' | 'own' | 'none'>
-  write: Record<number, 'all' | 'department' | 'own' | 'none'>
+  /** For the head of the department only. */
+  isForHead?: boolean
+  /** For these people wherever they work; the department does not matter then. */
+  userIds?: number[]
+  read: Record<number, SeedReach>
+  /** Changing; also adding and deleting, where those are not said. */
+  write: Record<number, SeedReach>
+  add?: Record<number, SeedReach>
+  delete?: Record<number, SeedReach>
+  /** Stages, with the portal's prefix, that items may be moved to; all where the type is not named. */
+  moves?: Record<number, string[]>
 }
 
 export interface Seed {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AccessRight } from '../../sandbox/state/people.ts'
 import type { Sandbox } from '../../sandbox/server.ts'
 import { callAs, sdkFor, startTiny, testApp } from '../support/tiny-portal.ts'
 import { tiny } from '../support/tiny-seed.ts'
@@ -85,4 +86,53 @@ test('a dismissed employee’s token is worth nothing', async () => {
   sandbox.portal.state.people.setActive(tiny.salesHead, false)
   expect((await callAs(sandbox, tiny.salesHead, 'profile')).body.error).toBe('user_access_error')
   sandbox.portal.state.people.setActive(tiny.salesHead, true)
+})
+
+const give = (right: Partial<AccessRight> & { holder: string }): void => {
+  const all = { read: 'all', write: 'all', add: 'all', delete: 'all', moves: null } as const
+  sandbox.portal.state.people.setRight({ entityTypeId: tiny.offers, ...all, ...right })
+  sandbox.portal.rights.forget()
+}
+
+test('adding, changing and deleting are rights of their own', async () => {
+  const item = { entityTypeId: tiny.offers, fields: { title: 'Предложение' } }
+  const added = await callAs(sandbox, tiny.logist, 'crm.item.add', item)
+  const { id } = (added.body.result as { item: { id: number } }).item
+  give({ holder: 'D3', add: 'none', delete: 'none', write: 'own' })
+  expect((await callAs(sandbox, tiny.logist, 'crm.item.add', item)).body.error).toBe('ACCESS_DENIED')
+  const own = { entityTypeId: tiny.offers, id }
+  expect((await callAs(sandbox, tiny.logist, 'crm.item.delete', own)).body.error).toBe('ACCESS_DENIED')
+  const change = { ...own, fields: { title: 'Иначе' } }
+  expect((await callAs(sandbox, tiny.logist, 'crm.item.update', change)).status).toBe(200)
+  give({ holder: `U${tiny.logist}` })
+  expect((await callAs(sandbox, tiny.logist, 'crm.item.add', item)).status).toBe(200)
+})
+
+test('who may not move to a stage is refused by REST and by the card alike, while the head may', async () => {
+  const [lost, found] = ['DT1036_10:LOST', 'DT1036_10:SEARCH']
+  give({ holder: 'D2', entityTypeId: tiny.requests, moves: [found] })
+  give({ holder: 'H2', entityTypeId: tiny.requests })
+  const move = (userId: number, stageId: string) =>
+    callAs(sandbox, userId, 'crm.item.update', { entityTypeId: tiny.requests, id: 1, fields: { stageId } })
+  expect((await move(tiny.manager, found)).status).toBe(200)
+  expect(await move(tiny.manager, lost)).toMatchObject({
+    status: 400,
+    body: { error: '', error_description: 'Insufficient permissions to change the stage' },
+  })
+  const fields = { title: 'Сразу отказ', stageId: lost }
+  const added = await callAs(sandbox, tiny.manager, 'crm.item.add', { entityTypeId: tiny.requests, fields })
+  expect(added.status).toBe(400)
+  const byHand = await fetch(`${sandbox.url}/sandbox/stage`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ viewerId: tiny.manager, entityTypeId: tiny.requests, id: 1, stageId: lost }),
+  })
+  expect(await byHand.json()).toMatchObject({ error: expect.stringContaining('Недостаточно прав') })
+  const stage = async () => {
+    const { body } = await callAs(sandbox, tiny.admin, 'crm.item.get', { entityTypeId: tiny.requests, id: 1 })
+    return (body.result as { item: { stageId: string } }).item.stageId
+  }
+  expect(await stage()).toBe(found)
+  expect((await move(tiny.salesHead, lost)).status).toBe(200)
+  expect((await move(tiny.admin, found)).status).toBe(200)
 })
