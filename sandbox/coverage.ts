@@ -1,6 +1,6 @@
 import { coverageBeyondCrm, deviationsBeyondCrm } from './coverage-beyond-crm.ts'
 import { coverageOffice, deviationsOffice } from './coverage-office.ts'
-import { full, partial } from './coverage-rows.ts'
+import { allFull, full, partial } from './coverage-rows.ts'
 import { coverageTimeline, deviationsTimeline } from './coverage-timeline.ts'
 
 /** How much of a documented method this portal does. */
@@ -21,6 +21,7 @@ export interface Deviation {
   reason: string
 }
 
+const legacyWords = ['lead', 'deal', 'contact', 'company']
 const noTaskExtras = 'no checklists, files, groups, time tracking and comments'
 const noFiles = 'files are kept by name and size, not by content'
 
@@ -34,10 +35,9 @@ export const coverage: Coverage[] = [
   full('crm.category.get'),
   full('crm.category.list'),
   full('crm.category.update'),
-  partial('crm.company.get', 'no addresses and requisites'),
-  partial('crm.company.list', 'unknown filter keys are ignored except user fields'),
-  partial('crm.contact.get', 'no addresses'),
-  partial('crm.contact.list', 'unknown filter keys are ignored except user fields'),
+  ...legacyWords.flatMap((word) => allFull(`crm.${word}`, 'add', 'delete', 'fields', 'get', 'update')),
+  ...legacyWords.map((word) => partial(`crm.${word}.list`, 'unknown filter keys are ignored except user fields')),
+  ...legacyWords.flatMap((word) => allFull(`crm.${word}.userfield`, 'add', 'delete', 'get', 'list', 'update')),
   full('crm.currency.base.get'),
   full('crm.currency.get'),
   full('crm.currency.list'),
@@ -114,8 +114,6 @@ export const coverage: Coverage[] = [
   ...coverageBeyondCrm,
 ]
 
-const noAddresses = 'addresses live in requisites, which this portal does not have'
-
 /** Held against the documented shapes by a test: what is not here must be as documented, what is here must still differ. */
 export const deviations: Deviation[] = [
   { method: 'batch', parameters: ['cmd'], reason: 'a batch of nothing is an empty answer' },
@@ -124,13 +122,6 @@ export const deviations: Deviation[] = [
     paths: ['result.result.get_user.TIMESTAMP_X'],
     reason: 'user.current and user.get document an object, the page of batch a text',
   },
-  {
-    method: 'crm.company.get',
-    paths: ['result.ADDRESS*', 'result.REG_ADDRESS*'],
-    reason: noAddresses,
-  },
-  { method: 'crm.company.get', paths: ['result.LAST_COMMUNICATION_TIME'], reason: 'nobody is written to from here' },
-  { method: 'crm.contact.get', paths: ['result.ADDRESS*'], reason: noAddresses },
   { method: 'crm.contact.get', paths: ['result.FACE_ID'], reason: 'no face tracker' },
   {
     method: 'crm.item.fields',

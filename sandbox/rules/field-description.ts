@@ -1,5 +1,8 @@
 import type { Field } from './field.ts'
-import { companyType } from './standard-fields.ts'
+import { companyType, leadType } from './standard-fields.ts'
+
+/** The type that a field of this kind points at; contacts are told of otherwise. */
+const pointsAt: Record<string, number> = { crm_company: companyType, crm_lead: leadType, crm_quote: 7 }
 
 /** A field as the `.fields` methods describe it. */
 export function describeField(field: Field): Record<string, unknown> {
@@ -15,7 +18,8 @@ export function describeField(field: Field): Record<string, unknown> {
   }
   if (field.statusType !== undefined) description['statusType'] = field.statusType
   if (field.parentEntityTypeId !== undefined) description['settings'] = { parentEntityTypeId: field.parentEntityTypeId }
-  if (field.type === 'crm_company') description['settings'] = { parentEntityTypeId: companyType }
+  const points = pointsAt[field.type]
+  if (points !== undefined) description['settings'] = { parentEntityTypeId: points }
   if (field.name === 'contactId') description['isDeprecated'] = true
   if (field.userField) description['settings'] = orEmptyList(field.userField.settings)
   if (field.kind === 'element')

@@ -4,20 +4,18 @@ import type { TypeCatalogue } from './catalogue.ts'
 import { invalidArgument, withoutCode } from './errors.ts'
 import type { Field } from './field.ts'
 import { listItems } from './item-list.ts'
+import { addressNames, printCardAddresses } from './legacy-addresses.ts'
+import { legacyName, oldOnly } from './legacy-names.ts'
+import { legacyItem } from './legacy-write.ts'
 import type { Answer, Call } from './method.ts'
-import { anyCase, anyCaseId, toMap, toText } from './params.ts'
+import { anyCase, toMap, toText } from './params.ts'
 import { toPrinted, asList } from './values.ts'
 
-/** Where the older methods spell a field otherwise than the newer ones. */
-const spellings: Record<string, string> = { CONTACT_IDS: 'CONTACT_ID' }
-
-const legacyName = (field: Field): string => spellings[field.upperName] ?? field.upperName
-
-/** One page of `crm.company.list` or `crm.contact.list`: upper-case names, every scalar as text. */
+/** One page of `crm.company.list` and its likes: upper-case names, every scalar as text. */
 export function legacyList(call: Call, entityTypeId: number): Answer {
   const { portal, params } = call
   const catalogue = catalogueOf(portal, entityTypeId)
-  const byName = new Map(catalogue.fields.map((field) => [legacyName(field), field]))
+  const byName = new Map(catalogue.fields.map((field) => [legacyName(catalogue.entityTypeId, field), field]))
   const names = asList(anyCase(params, 'select')).map((name) => toText(name).toUpperCase())
   const isAll = names.length === 0 || names.includes('*')
   const visible = portal.rights.visibility(call.caller.userId, entityTypeId, 'read')
@@ -28,6 +26,9 @@ export function legacyList(call: Call, entityTypeId: number): Answer {
     find: (name) => byName.get(name.toUpperCase()),
     visible,
   })
+  const showsAddress = isAll || addressNames(entityTypeId).some((name) => names.includes(name))
+  const addressesOf = (item: Item): Record<string, string | null> =>
+    printCardAddresses(portal.state, entityTypeId, item.id)
   const rows = page.items.map((item) => {
     const row = printLegacy(
       portal,
@@ -35,31 +36,32 @@ export function legacyList(call: Call, entityTypeId: number): Answer {
       item,
       (field) =>
         field.name === 'id' ||
-        names.includes(legacyName(field)) ||
+        names.includes(legacyName(catalogue.entityTypeId, field)) ||
         (isAll && !field.isDynamic) ||
         (field.isDynamic && names.includes('UF_*')),
     )
-    return Object.assign(
-      row,
-      phones(portal, item, (typeId) => names.includes(typeId)),
-    )
+    const more = { ...oldOnly(entityTypeId, item), ...(showsAddress ? addressesOf(item) : {}) }
+    return {
+      ...row,
+      ...Object.fromEntries(Object.entries(more).filter(([name]) => isAll || names.includes(name))),
+      ...phones(portal, item, (typeId) => names.includes(typeId)),
+    }
   })
   return { result: rows, total: page.total, next: page.next, rows: rows.length }
 }
 
-/** `crm.company.get` and `crm.contact.get`. */
+/** `crm.company.get` and its likes. */
 export function legacyGet(call: Call, entityTypeId: number): Answer {
   const { portal } = call
-  const item = portal.state.items.get(entityTypeId, anyCaseId(call.params))
-  if (!item) throw withoutCode('Not found')
-  if (!portal.rights.may(call.caller.userId, entityTypeId, 'read', Number(item.values['assignedById'])))
-    throw withoutCode('Access denied.')
+  const item = legacyItem(call, entityTypeId, 'read')
   const row = printLegacy(portal, catalogueOf(portal, entityTypeId), item, () => true)
   return {
-    result: Object.assign(
-      row,
-      phones(portal, item, () => true),
-    ),
+    result: {
+      ...row,
+      ...oldOnly(entityTypeId, item),
+      ...printCardAddresses(portal.state, entityTypeId, item.id),
+      ...phones(portal, item, () => true),
+    },
   }
 }
 
@@ -82,9 +84,10 @@ function printLegacy(
     if (!isWanted(field) || field.isHollow === true) continue
     const type = reach[field.name]
     if (field.name === 'id') row['ID'] = String(item.id)
-    else if (type !== undefined) row[legacyName(field)] = multifields.some((one) => one.typeId === type) ? 'Y' : 'N'
+    else if (type !== undefined)
+      row[legacyName(catalogue.entityTypeId, field)] = multifields.some((one) => one.typeId === type) ? 'Y' : 'N'
     else if (!field.isMultiple || field.isDynamic)
-      row[legacyName(field)] = asText(field, toPrinted(field, item.values[field.name]))
+      row[legacyName(catalogue.entityTypeId, field)] = asText(field, toPrinted(field, item.values[field.name]))
   }
   return row
 }

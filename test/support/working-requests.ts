@@ -2,6 +2,7 @@ import type { Sandbox } from '../../sandbox/server.ts'
 import type { RawAnswer } from './tiny-portal.ts'
 import { tiny } from './tiny-seed.ts'
 import { automationRequests } from './working-requests-automation.ts'
+import { legacyRequests } from './working-requests-legacy.ts'
 import { officeRequests } from './working-requests-office.ts'
 import { timelineRequests } from './working-requests-timeline.ts'
 
@@ -24,9 +25,6 @@ const fixed: Record<string, Record<string, unknown>> = {
   'crm.category.get': { entityTypeId: tiny.deals, id: 0 },
   'crm.category.list': { entityTypeId: tiny.deals },
   'crm.category.update': { entityTypeId: tiny.requests, id: 10, fields: { name: 'Первая' } },
-  'crm.company.get': { id: 2 },
-  'crm.company.list': { select: ['TITLE', 'ASSIGNED_BY_ID', 'PHONE'] },
-  'crm.contact.list': { select: ['*', 'PHONE', 'EMAIL'] },
   'crm.currency.base.get': {},
   'crm.currency.get': { id: 'RUB' },
   'crm.currency.list': { order: { sort: 'asc' } },
@@ -107,7 +105,7 @@ const idIn = (answer: RawAnswer, ...path: string[]): unknown =>
 
 /** Everything above, and what needs something made first; in an order in which each finds what it needs. */
 export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<WorkingRequest[]> {
-  const contact = await ask('crm.item.add', { entityTypeId: tiny.contacts, fields: contactFields })
+  await ask('crm.item.add', { entityTypeId: tiny.contacts, fields: contactFields })
   const deal = await ask('crm.item.add', { entityTypeId: tiny.deals, fields: { title: 'Сделка' } })
   const doomed = await ask('crm.item.add', { entityTypeId: tiny.leads, fields: { title: 'На удаление' } })
   const doomedType = await ask('crm.type.add', { fields: { title: 'Лишний' } })
@@ -131,7 +129,6 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
   const statusId = idIn(status)
   const commentId = idIn(comment)
   const made: Record<string, Record<string, unknown>> = {
-    'crm.contact.get': { id: idIn(contact, 'item', 'id') },
     'crm.item.update': { entityTypeId: tiny.deals, id: idIn(deal, 'item', 'id'), fields: { title: 'Рейс' } },
     'crm.item.delete': { entityTypeId: tiny.leads, id: idIn(doomed, 'item', 'id') },
     'crm.type.delete': { id: idIn(doomedType, 'type', 'id') },
@@ -151,6 +148,7 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
     'userfieldconfig.delete': { moduleId: 'crm', id: idIn(gone, 'field', 'id') },
   }
   const beyond = {
+    ...(await legacyRequests(ask)),
     ...(await timelineRequests(ask)),
     ...(await officeRequests(ask)),
     ...(await automationRequests(ask, sandbox)),

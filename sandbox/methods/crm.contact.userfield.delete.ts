@@ -1,0 +1,5 @@
+import { deleteUserField } from '../rules/legacy-user-fields.ts'
+import { contactType } from '../rules/standard-fields.ts'
+
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-delete.html */
+export const method = deleteUserField(contactType)

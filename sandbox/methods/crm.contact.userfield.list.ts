@@ -1,0 +1,5 @@
+import { listUserFields } from '../rules/legacy-user-fields.ts'
+import { contactType } from '../rules/standard-fields.ts'
+
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html */
+export const method = listUserFields(contactType)

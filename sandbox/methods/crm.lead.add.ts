@@ -1,0 +1,9 @@
+import { legacyAdd } from '../rules/legacy-write.ts'
+import type { Method } from '../rules/method.ts'
+import { leadType } from '../rules/standard-fields.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  isWrite: true,
+  run: (call) => legacyAdd(call, leadType),
+}

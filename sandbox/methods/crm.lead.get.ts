@@ -1,0 +1,8 @@
+import { legacyGet } from '../rules/legacy-item.ts'
+import type { Method } from '../rules/method.ts'
+import { leadType } from '../rules/standard-fields.ts'
+
+export const method: Method = {
+  scope: 'crm',
+  run: (call) => legacyGet(call, leadType),
+}

@@ -1,0 +1,5 @@
+import { getUserField } from '../rules/legacy-user-fields.ts'
+import { leadType } from '../rules/standard-fields.ts'
+
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html */
+export const method = getUserField(leadType)

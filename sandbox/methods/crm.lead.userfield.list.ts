@@ -1,0 +1,5 @@
+import { listUserFields } from '../rules/legacy-user-fields.ts'
+import { leadType } from '../rules/standard-fields.ts'
+
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html */
+export const method = listUserFields(leadType)
