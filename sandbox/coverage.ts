@@ -1,4 +1,5 @@
 import { coverageBeyondCrm, deviationsBeyondCrm } from './coverage-beyond-crm.ts'
+import { coverageModules, deviationsModules } from './coverage-modules.ts'
 import { coverageOffice, deviationsOffice } from './coverage-office.ts'
 import { allFull, full, partial } from './coverage-rows.ts'
 import { coverageTimeline, deviationsTimeline } from './coverage-timeline.ts'
@@ -111,6 +112,7 @@ export const coverage: Coverage[] = [
   full('userfieldtype.update'),
   ...coverageTimeline,
   ...coverageOffice,
+  ...coverageModules,
   ...coverageBeyondCrm,
 ]
 
@@ -151,5 +153,6 @@ export const deviations: Deviation[] = [
   },
   ...deviationsTimeline,
   ...deviationsOffice,
+  ...deviationsModules,
   ...deviationsBeyondCrm,
 ]

@@ -1,5 +1,5 @@
 import { getUserField } from '../rules/legacy-user-fields.ts'
 import { dealType } from '../rules/standard-fields.ts'
 
-/** Documented at https://apidocs.bitrix24.com/api-reference/crm/deals/userfield/crm-deal-userfield-get.html */
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html */
 export const method = getUserField(dealType)

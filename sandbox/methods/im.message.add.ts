@@ -1,3 +1,4 @@
+import { botsHear } from '../rules/channels/bots.ts'
 import { isMember, openPrivateChat, readDialogId } from '../rules/chats/dialogs.ts'
 import { readExtra, replyOf, say, textOf } from '../rules/chats/messages.ts'
 import { RestError } from '../rules/errors.ts'
@@ -16,7 +17,9 @@ export const method: Method = {
     const chat = target(call)
     const text = textOf(params, attach !== null)
     const authorId = isYes(anyCase(params, 'SYSTEM')) && chat.type !== 'private' ? 0 : call.caller.userId
-    return { result: say(call, chat, text, { attach, keyboard, authorId, replyTo: replyOf(call, chat) }).id }
+    const message = say(call, chat, text, { attach, keyboard, authorId, replyTo: replyOf(call, chat) })
+    botsHear(call, chat, message)
+    return { result: message.id }
   },
 }
 

@@ -7,4 +7,13 @@ export function forgetBelongings(state: State): void {
   state.options.removeAll()
   state.offline.removeAll()
   state.automation.programs.removeAll()
+  state.automation.triggers.removeAll()
+  state.automation.stageTriggers.removeAll()
+  state.activities.badges.removeAll()
+  state.activities.types.removeAll()
+  state.channels.connectors.removeAll()
+  state.channels.active.removeAll()
+  state.channels.senders.removeAll()
+  for (const bot of state.channels.bots.list()) state.people.setActive(bot.userId, false)
+  state.channels.bots.removeAll()
 }

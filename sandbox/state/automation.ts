@@ -105,6 +105,21 @@ export interface WorkflowTask {
   comment: string
 }
 
+/** A trigger that an application has registered for the funnels. */
+export interface Trigger {
+  id: number
+  code: string
+  name: string
+}
+
+/** Where a person has put a trigger: when it fires, the item goes to the stage. */
+export interface StageTrigger {
+  id: number
+  entityTypeId: number
+  stageId: string
+  code: string
+}
+
 export type AutomationState = ReturnType<typeof createAutomationState>
 
 export const createAutomationState = (shelf: MakeShelf) => ({
@@ -113,4 +128,6 @@ export const createAutomationState = (shelf: MakeShelf) => ({
   templates: shelf<Template>('workflowTemplate'),
   workflows: shelf<Workflow>('workflow'),
   tasks: shelf<WorkflowTask>('workflowTask'),
+  triggers: shelf<Trigger>('trigger', (trigger) => [trigger.code]),
+  stageTriggers: shelf<StageTrigger>('stageTrigger', (trigger) => [trigger.code]),
 })

@@ -1,11 +1,14 @@
 import { createActivityState } from './activities.ts'
 import { createAppState } from './app.ts'
 import { createAutomationState } from './automation.ts'
+import { createChannelState } from './channels.ts'
 import { createChatState } from './chats.ts'
 import { createCommentState } from './comments.ts'
 import { createCurrencyState } from './currencies.ts'
 import type { Db } from './database.ts'
+import { createDocumentState } from './documents.ts'
 import { createEventHandlerState } from './event-handlers.ts'
+import { createFileState } from './files.ts'
 import { createHistoryState } from './stage-history.ts'
 import { createItemState } from './items.ts'
 import { createMetaState } from './meta.ts'
@@ -18,6 +21,7 @@ import { createRequisiteState } from './requisites.ts'
 import { createShelves } from './shelf.ts'
 import { createStatusState } from './statuses.ts'
 import { createTaskState } from './tasks.ts'
+import { createTelephonyState } from './telephony.ts'
 import { createTimelineState } from './timeline.ts'
 import { createTokenState } from './tokens.ts'
 import { createTypeState } from './types.ts'
@@ -55,5 +59,9 @@ export function createState(db: Db) {
     timeline: createTimelineState(shelf),
     legal: createRequisiteState(shelf),
     workTime: createWorkTimeState(shelf),
+    channels: createChannelState(shelf),
+    telephony: createTelephonyState(shelf),
+    files: createFileState(shelf),
+    documents: createDocumentState(shelf),
   }
 }

@@ -3,6 +3,7 @@ import type { RawAnswer } from './tiny-portal.ts'
 import { tiny } from './tiny-seed.ts'
 import { automationRequests } from './working-requests-automation.ts'
 import { legacyRequests } from './working-requests-legacy.ts'
+import { moduleRequests } from './working-requests-modules.ts'
 import { officeRequests } from './working-requests-office.ts'
 import { timelineRequests } from './working-requests-timeline.ts'
 
@@ -151,6 +152,7 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
     ...(await legacyRequests(ask)),
     ...(await timelineRequests(ask)),
     ...(await officeRequests(ask)),
+    ...(await moduleRequests(ask, sandbox)),
     ...(await automationRequests(ask, sandbox)),
   }
   return Object.entries({ ...fixed, ...made, ...beyond }).map(([method, params]) => ({ method, params }))

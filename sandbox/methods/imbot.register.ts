@@ -1,0 +1,52 @@
+import { botHandler } from '../rules/channels/bots.ts'
+import { RestError, wrongAuthType } from '../rules/errors.ts'
+import type { Method } from '../rules/method.ts'
+import { anyCase, toMap, toText } from '../rules/params.ts'
+
+/** The bot becomes a person of the portal; the same code again changes it. */
+export const method: Method = {
+  scope: 'imbot',
+  isWrite: true,
+  appOnly: wrongAuthType,
+  run(call) {
+    const { portal, params } = call
+    const message = botHandler(call, 'EVENT_MESSAGE_ADD', 'EVENT_MESSAGE_ADD_ERROR')
+    const welcome = botHandler(call, 'EVENT_WELCOME_MESSAGE', 'EVENT_WELCOME_MESSAGE_ERROR')
+    const removal = botHandler(call, 'EVENT_BOT_DELETE', 'EVENT_BOT_DELETE_ERROR')
+    const own = (name: string): string => toText(anyCase(params, name))
+    const handlers = {
+      message,
+      welcome,
+      removal,
+      update: own('EVENT_MESSAGE_UPDATE'),
+      deletion: own('EVENT_MESSAGE_DELETE'),
+    }
+    const code = own('CODE')
+    if (code === '') throw new RestError(400, 'CODE_ERROR', "Bot code isn't specified")
+    const properties = toMap(anyCase(params, 'PROPERTIES'))
+    const [name, lastName] = ['NAME', 'LAST_NAME'].map((part) => toText(anyCase(properties, part)))
+    if (!name && !lastName) throw new RestError(400, 'NAME_ERROR', "Bot name isn't specified")
+    const { bots } = portal.state.channels
+    const [known] = bots.marked(code)
+    if (known) {
+      bots.save({ ...known, handlers })
+      return { result: known.userId }
+    }
+    const userId = Math.max(0, ...portal.users.list().map((person) => person.id)) + 1
+    portal.state.people.addPerson({
+      id: userId,
+      name: name ?? '',
+      lastName: lastName ?? '',
+      secondName: '',
+      email: '',
+      workPosition: toText(anyCase(properties, 'WORK_POSITION')),
+      departmentIds: [],
+      isAdmin: false,
+      active: true,
+      phoneInner: null,
+      gender: '',
+    })
+    bots.add({ code, userId, handlers })
+    return { result: userId }
+  },
+}

@@ -1,0 +1,123 @@
+import { childrenOf, type DiskObject } from '../../state/files.ts'
+import { RestError } from '../errors.ts'
+import type { Call } from '../method.ts'
+import { anyCase, isYes, toInteger, toMap, toText } from '../params.ts'
+import { formatInstant } from '../time.ts'
+import { asList } from '../values.ts'
+
+const commonStorage = 1
+/** Folders of storages are numbered apart from everything that is put into them. */
+const roots = 1_000_000
+
+export interface Storage {
+  id: number
+  name: string
+  type: 'common' | 'user'
+  owner: string
+  rootId: number
+}
+
+/** The company's disk, and each employee's own. */
+export function storagesOf(call: Call): Storage[] {
+  const own = call.portal.users.list().map((person): Storage => {
+    const id = commonStorage + person.id
+    const name = `${person.name} ${person.lastName}`.trim()
+    return { id, name, type: 'user', owner: String(person.id), rootId: roots + id }
+  })
+  const common = { id: commonStorage, name: call.portal.company, type: 'common' as const, owner: 'shared_files_s1' }
+  return [{ ...common, rootId: roots + commonStorage }, ...own]
+}
+
+/** A person's own disk is for him and administrators. */
+export const mayUse = (call: Call, storage: Storage): boolean =>
+  storage.type === 'common' ||
+  storage.owner === String(call.caller.userId) ||
+  call.portal.rights.isAdmin(call.caller.userId)
+
+export const notThere = (id: unknown): RestError =>
+  new RestError(400, 'ERROR_NOT_FOUND', `Could not find entity with id \`${toText(id)}\``)
+
+export function diskId(call: Call, at = 0): number {
+  const raw = anyCase(call.params, 'id')
+  const id = toInteger(raw)
+  if (raw === undefined || id === null)
+    throw new RestError(400, 'ERROR_ARGUMENT', `Invalid value of parameter {Parameter #${at}}`)
+  return id
+}
+
+/** The folder and the storage it lies in, for one who may use it. */
+export function folderOf(call: Call, id: number): { folderId: number; storage: Storage } {
+  const folder = call.portal.state.files.objects.get(id)
+  const storage = storagesOf(call).find((one) => one.rootId === id || one.id === folder?.storageId)
+  if (!storage || (folder && !folder.isFolder)) throw notThere(id)
+  if (!mayUse(call, storage)) throw new RestError(400, 'ACCESS_DENIED', 'Access denied')
+  return { folderId: id, storage }
+}
+
+const badArgument = (at: number): RestError =>
+  new RestError(400, 'ERROR_ARGUMENT', `Invalid value of parameter {Parameter #${at}}`)
+
+/** Puts a file into a folder: `data` names it, `fileContent` is `["name", "<base64>"]`. */
+export function upload(call: Call, folderId: number, storage: Storage): DiskObject {
+  const { portal, params, caller } = call
+  const data = anyCase(params, 'data')
+  if (typeof data !== 'object' || data === null) throw badArgument(1)
+  const parts = asList(anyCase(params, 'fileContent')).map(toText)
+  const content = parts[1]
+  if (content === undefined) throw badArgument(2)
+  if (!/^[A-Za-z0-9+/=\s]*$/.test(content)) throw new RestError(400, 'ERROR_COULD_NOT_SAVE_FILE', 'Could not save file')
+  const name = toText(anyCase(toMap(data), 'NAME')).trim() || (parts[0] ?? '').trim()
+  if (name === '') throw badArgument(1)
+  const isTaken = (wanted: string): boolean =>
+    portal.state.files.objects.marked(childrenOf(folderId)).some((one) => one.name === wanted)
+  if (isTaken(name) && !isYes(anyCase(params, 'generateUniqueName')))
+    throw new RestError(400, 'DISK_BASE_SERVICE_22001', 'An object with this name already exists')
+  const now = Math.floor(portal.now() / 1000)
+  return portal.state.files.objects.add({
+    storageId: storage.id,
+    parentId: folderId,
+    name: freeName(name, isTaken),
+    isFolder: false,
+    content,
+    size: Buffer.byteLength(content, 'base64'),
+    createdBy: caller.userId,
+    updatedBy: caller.userId,
+    created: now,
+    updated: now,
+  })
+}
+
+/** `act.pdf` → `act (1).pdf`. */
+function freeName(name: string, isTaken: (name: string) => boolean): string {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
+  for (let at = 1; ; at += 1) {
+    const candidate = at === 1 ? name : `${stem} (${at - 1})${ending}`
+    if (!isTaken(candidate)) return candidate
+  }
+}
+
+/** `isUploaded`: right after the upload some numbers are numbers. */
+export function printObject(call: Call, object: DiskObject, isUploaded = false): Record<string, unknown> {
+  const number = (value: number): string | number => (isUploaded ? value : String(value))
+  return {
+    ID: number(object.id),
+    NAME: object.name,
+    CODE: null,
+    STORAGE_ID: String(object.storageId),
+    TYPE: object.isFolder ? 'folder' : 'file',
+    REAL_OBJECT_ID: String(object.id),
+    PARENT_ID: String(object.parentId),
+    DELETED_TYPE: number(0),
+    GLOBAL_CONTENT_VERSION: number(1),
+    FILE_ID: number(object.id + roots),
+    SIZE: String(object.size),
+    CREATE_TIME: formatInstant(object.created),
+    UPDATE_TIME: formatInstant(object.updated),
+    DELETE_TIME: null,
+    CREATED_BY: String(object.createdBy),
+    UPDATED_BY: String(object.updatedBy),
+    DELETED_BY: isUploaded ? null : '0',
+    DOWNLOAD_URL: `${call.portal.url}/disk/downloadFile/${object.id}/?filename=${encodeURIComponent(object.name)}`,
+    DETAIL_URL: `${call.portal.url}/docs/file/${encodeURIComponent(object.name)}`,
+  }
+}
