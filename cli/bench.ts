@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   open: async () => (await import('../bench/open.ts')).run,
   reports: async () => (await import('../bench/reports.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,
+  offers: async () => (await import('../bench/offers.ts')).run,
 }
 
 const [name, ...args] = process.argv.slice(2)

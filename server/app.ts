@@ -34,6 +34,8 @@ import { refusalDecisionsPost } from './api/refusal-decisions.post.ts'
 import { refusalQueueGet } from './api/refusal-queue.get.ts'
 import { refusalsGet } from './api/refusals.get.ts'
 import { refusalsPost } from './api/refusals.post.ts'
+import { revealsGet } from './api/reveals.get.ts'
+import { revealsMaskingPut } from './api/reveals-masking.put.ts'
 import { revealsPost } from './api/reveals.post.ts'
 import { rulesDelete } from './api/rules.delete.ts'
 import { rulesGet } from './api/rules.get.ts'
@@ -125,6 +127,8 @@ export function createApp(context: ApiContext) {
     .route('/', deadLettersGet(context))
     .route('/', deadLettersPost(context))
     .route('/', revealsPost(context))
+    .route('/', revealsGet(context))
+    .route('/', revealsMaskingPut(context))
     .route('/', liveGet(context))
     .route('/', installStartPost(context))
     .route('/', installProgressGet(context))

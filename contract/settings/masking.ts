@@ -11,4 +11,38 @@ export const MASKING_SETTINGS = {
       en: 'Off: a logist sees only the target rate. Managers and heads always see the client’s rate.',
     },
   },
+  phonesMasked: {
+    section: 'masking',
+    type: 'flag',
+    default: true,
+    title: { ru: 'Скрывать телефоны перевозчиков', en: 'Mask carriers’ phones' },
+    help: {
+      ru: 'В списках видны код и две последние цифры. Номер целиком показывается по одному нажатию, и каждый показ записывается.',
+      en: 'Lists show the code and the last two digits. A whole number is shown one press at a time, and each is recorded.',
+    },
+  },
+  revealsPerDay: {
+    section: 'masking',
+    type: 'number',
+    default: 80,
+    least: 1,
+    most: 1000,
+    decimals: 0,
+    unit: { ru: 'в день', en: 'a day' },
+    title: { ru: 'Сколько номеров в день — обычная работа', en: 'How many numbers a day are ordinary work' },
+    help: {
+      ru: 'Когда сотрудник открыл за день больше номеров, руководитель его отдела получает уведомление.',
+      en: 'When somebody has opened more in one day, the head of his department is notified.',
+    },
+  },
+  revealNote: {
+    section: 'masking',
+    type: 'flag',
+    default: false,
+    title: { ru: 'Отмечать показ номера в карточке перевозчика', en: 'Note each reveal in the carrier’s card' },
+    help: {
+      ru: 'В ленте компании появится, кому и когда показан номер. Звонки и так видны в ленте.',
+      en: 'The company’s timeline says to whom and when a number was shown. Calls stand there anyway.',
+    },
+  },
 } as const satisfies Record<string, SettingDefinition>

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { revealInput } from '../../contract/actions.ts'
 import { NotAllowedError, NotFoundError } from '../errors.ts'
 import { isCarrier, readCarrierPhones } from '../store/phones.ts'
 import { recordReveal } from '../store/reveals.ts'
 import type { ApiContext } from './api-context.ts'
-import { requireCard, signedIn } from './signed-in.ts'
+import { OFFER_READERS } from './offers/offers-for.ts'
+import { followReveal } from './reveals/after-reveal.ts'
+import { requireCard, requireRole, signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
 
 const HOUR_MS = 3_600_000
@@ -17,6 +20,7 @@ export function revealsPost(context: ApiContext) {
     const { load, companyId, why } = call.req.valid('json')
     const { viewer, room } = call.var
     requireCard(viewer, load)
+    requireRole(viewer, ...OFFER_READERS)
     const phone = (await isCarrier(room.store, companyId))
       ? (await readCarrierPhones(room.store, [companyId])).get(companyId)?.phone
       : undefined
@@ -32,6 +36,7 @@ export function revealsPost(context: ApiContext) {
     const since = new Date(context.now() - HOUR_MS).toISOString()
     if (!(await recordReveal(room.store, reveal, { since, most: MOST_AN_HOUR })))
       throw new NotAllowedError('no_right', 'Too many numbers within an hour; ask the head of your department')
+    await followReveal(room, { ...reveal, userName: viewer.userName }, context.now(), randomUUID())
     return call.json({ phone })
   })
 }

@@ -9,6 +9,7 @@ import { migration as writeSubject } from './migrations/0007-write-subject.ts'
 import { migration as matchSpeed } from './migrations/0016-match-speed.ts'
 import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as offerDecisions } from './migrations/0023-offer-decisions.ts'
+import { migration as offerBodies } from './migrations/0024-offer-bodies.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as refusals } from './migrations/0029-refusals.ts'
@@ -35,6 +36,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0016-match-speed': matchSpeed,
     '0008-order-money': orderMoney,
     '0023-offer-decisions': offerDecisions,
+    '0024-offer-bodies': offerBodies,
     '0026-exchange-rates': exchangeRates,
     '0013-dropped-writes': droppedWrites,
     '0029-refusals': refusals,

@@ -6,6 +6,7 @@ import type {
   OffersAnswer,
   OffersOfPortal,
 } from '../../contract/offers.ts'
+import type { RevealsAnswer } from '../../contract/reveals.ts'
 import type { Session } from '../../contract/session.ts'
 import { createApi } from '../shared/api.ts'
 import { bootThroughFrame, holdSession } from '../shared/session.ts'
@@ -22,6 +23,9 @@ export function createOffersApi(session: Session) {
       api.call<OffersOfPortal>('GET', `/api/offers?${new URLSearchParams(filter).toString()}`),
     decide: (offerId: number, input: OfferDecisionInput) =>
       api.call<OfferDecisionAnswer>('POST', `/api/offers/${offerId}/decisions`, input),
+    reveals: (query: Record<string, string> = {}) =>
+      api.call<RevealsAnswer>('GET', `/api/reveals?${new URLSearchParams(query).toString()}`),
+    mask: (masked: boolean) => api.call<RevealsAnswer>('PUT', '/api/reveals/masking', { masked }),
     takeOut: (input: ExportInput) => api.call<{ url: string }>('POST', '/api/exports/offers', input),
   }
 }

@@ -24,6 +24,7 @@ import { matchContextOf } from './match-context.ts'
 import { offersOnLoad } from './offers-on-load.ts'
 import { viewPlace } from './place-view.ts'
 import { roadOfLoad } from './road-of-load.ts'
+import { unmaskContacts } from './unmask-contacts.ts'
 import { viewRows } from './view-rows.ts'
 
 const MOST_ROWS = 60
@@ -80,7 +81,10 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const matched = matchCarriers(context, withHistory(memory, asked, chosen))
   const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
-  const shown = await viewRows([...best, ...below], { memory, gazetteer, ...lane, offers, now })
+  const shown = await unmaskContacts(
+    store,
+    await viewRows([...best, ...below], { memory, gazetteer, ...lane, offers, now }),
+  )
   return {
     ...rest,
     rows: shown.slice(0, best.length),

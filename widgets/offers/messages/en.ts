@@ -1,5 +1,23 @@
 export const offersEn = {
   km: 'km',
+  page: { offers: 'Offers', reveals: 'Numbers shown', label: 'What to show' },
+  reveals: {
+    title: 'Who was shown carriers’ numbers',
+    today: 'Today',
+    nobody: 'Nobody was shown a number today.',
+    everybody: 'Everybody',
+    masked: 'Numbers in lists are masked',
+    open: 'Numbers in lists are open to all who see carriers',
+    hide: 'Mask',
+    unhide: 'Unmask',
+    why: { call: 'to call', message: 'to write', copy: 'to copy' },
+    empty: 'Nobody was shown a number yet',
+    emptyNote: 'When somebody presses a carrier’s phone, this says who, whose number and why.',
+    when: 'When',
+    who: 'Who',
+    whose: 'Whose number',
+    reason: 'Why',
+  },
   load: {
     client: 'Client’s rate',
     target: 'Target rate',

@@ -1,0 +1,87 @@
+import type { NotifyPayload } from '../../outbox/commands/notify-manager.ts'
+import { plain } from '../../outbox/commands/words.ts'
+import { readChosen } from '../../store/chosen-settings.ts'
+import { readDepartments, readPeople } from '../../store/people.ts'
+import { acceptChain, type NewStep } from '../../store/outbox.ts'
+import { countReveals, type Reveal } from '../../store/reveals.ts'
+import type { PortalRoom } from '../session/portal-room.ts'
+import { todaySince } from './reveal-sight.ts'
+
+const WHY = { call: 'для звонка', message: 'для сообщения', copy: 'для копирования' } as const
+
+/**
+ * What follows from a full number being given: a note in the carrier's card where the portal wants it, and a word to
+ * the head of the department when it is more than a day's ordinary work. Both are writes like all others.
+ */
+export async function followReveal(
+  room: PortalRoom,
+  reveal: Reveal & { userName: string },
+  nowMs: number,
+  key: string,
+): Promise<void> {
+  const { store } = room
+  if (await readChosen(store, 'revealNote')) await accept(room, `note-${key}`, reveal.userId, reveal, [noteOf(reveal)])
+  const most = await readChosen(store, 'revealsPerDay')
+  const since = todaySince(nowMs)
+  const today = (await countReveals(store, since, [reveal.userId]))[0]?.count ?? 0
+  if (today <= most) return
+  // The application itself tells the head: the person it is about has no part in it.
+  const teller = room.portal.installedByUserId
+  const heads = await headsOf(room, reveal.userId)
+  const steps = heads.map((toUserId) => alertOf(toUserId, reveal, { most, since }))
+  // Once a day for each person: the key says so.
+  if (steps.length > 0) await accept(room, `reveals-${reveal.userId}-${since.slice(0, 10)}`, teller, reveal, steps)
+}
+
+async function accept(room: PortalRoom, key: string, userId: number, reveal: Reveal, steps: NewStep[]): Promise<void> {
+  const chain = {
+    key,
+    kind: 'reveal',
+    userId,
+    input: {},
+    loadKind: null,
+    loadId: null,
+    companyId: reveal.companyId,
+    acceptedAt: reveal.at,
+    steps,
+  }
+  if (await acceptChain(room.store, chain)) room.wakeOutbox()
+}
+
+function noteOf({ companyId, why, userName }: Reveal & { userName: string }): NewStep {
+  const reason = WHY[why as keyof typeof WHY] ?? ''
+  const text = `Номер перевозчика показан: ${plain(userName)}${reason && `, ${reason}`}`
+  const payload = { card: { kind: 'company', id: companyId }, text, part: '' }
+  return { command: 'comment-card', subject: `company ${companyId} timeline`, payload, dependsOn: [] }
+}
+
+function alertOf(
+  toUserId: number,
+  { userId, userName }: Reveal & { userName: string },
+  { most, since }: { most: number; since: string },
+): NewStep {
+  const payload: NotifyPayload = {
+    toUserId,
+    message: `${plain(userName)}: сегодня открыто больше ${most} номеров перевозчиков. Список — в «Предложениях», вкладка «Показы телефонов».`,
+    tag: `REIS|REVEALS|${userId}|${since.slice(0, 10)}`,
+  }
+  return { command: 'notify-manager', subject: `user ${toUserId} bell`, payload, dependsOn: [] }
+}
+
+/** The nearest heads above a person who are not himself. */
+async function headsOf({ store }: PortalRoom, userId: number): Promise<number[]> {
+  const departments = new Map((await readDepartments(store)).map((one) => [one.id, one]))
+  const own = (await readPeople(store, [userId])).get(userId)?.departmentIds ?? []
+  const heads = new Set<number>()
+  for (const id of own)
+    for (let at = departments.get(id), steps = 0; at && steps < 50; at = above(at.parentId), steps += 1) {
+      if (at.headId === null || at.headId === userId) continue
+      heads.add(at.headId)
+      break
+    }
+  return [...heads]
+
+  function above(id: number | null) {
+    return id === null ? undefined : departments.get(id)
+  }
+}
