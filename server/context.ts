@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiContext } from './api/api-context.ts'
+import { ledgerOf } from './api/profit/ledger-keeper.ts'
 import { warmUpCopy } from './api/carriers/warm-up-copy.ts'
 import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
@@ -31,6 +32,7 @@ import { createChanges, type Changes } from './sync/changes.ts'
 import { createPortalCopies } from './sync/open-portal-copy.ts'
 import type { OpenPortalCopy } from './sync/portal-copy.ts'
 import { createReconciler } from './sync/reconciler.ts'
+import { recordRates } from './sync/record-rates.ts'
 import { createReindexItem } from './sync/reindex-item.ts'
 
 const PROOF_LIMIT_MS = 4_000
@@ -63,6 +65,8 @@ export interface Context {
   reconcile(memberId: string): Promise<void>
   /** The portal's copy with what brings it up to date; for commands that look into it. */
   openCopy: OpenPortalCopy
+  /** Takes the portal's exchange rates of today down, if nobody has yet. */
+  recordRates(memberId: string): Promise<void>
   /** Sends what is due; resolves when nothing more can be sent now. */
   deliver(memberId: string): Promise<void>
   /** Makes the first card of the day open as fast as the second: files compressed, the copy's pages in memory. */
@@ -172,6 +176,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       (await listPortals(registry)).filter((portal) => portal.state === 'installed').map((portal) => portal.memberId),
     drain,
     reconcile: reconcilePortal,
+    async recordRates(memberId) {
+      await recordRates(await copies.open(memberId), now())
+    },
     openCopy: copies.open,
     deliver: rooms.deliver,
     async warmUp() {
@@ -179,6 +186,8 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       for (const { memberId } of await listPortals(registry)) {
         const room = await rooms.open(memberId)
         if (room) await warmUpCopy(api, room)
+        // Of hundreds of thousands of orders it takes seconds, in small parts between which people are answered.
+        if (room) await ledgerOf(room.store, api)
       }
     },
     purge: () => uninstaller.purge(),

@@ -9,6 +9,7 @@ import { startOutboxWorker } from './outbox/worker.ts'
 const DRAIN_MS = 15_000
 /** When nobody works, in the server's own zone. */
 const NIGHTLY = '17 3 * * *'
+const HOURLY = '7 * * * *'
 
 export interface RunningServer {
   url: string
@@ -39,6 +40,8 @@ export async function startServer(
     await forEveryPortal(context, 'reconcile', context.reconcile)
     await quietly(context, 'purge', context.purge)
   })
+  // Every hour, since the machine may have slept over any one of them; a day that is recorded costs nothing more.
+  const hourly = new Cron(HOURLY, { protect: true }, () => forEveryPortal(context, 'rates', context.recordRates))
   void sideBySide(context, 'drain', context.drain)
   context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`
@@ -49,6 +52,7 @@ export async function startServer(
       clearInterval(draining)
       outbox.stop()
       nightly.stop()
+      hourly.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         // Live streams never end by themselves.

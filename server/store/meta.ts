@@ -9,6 +9,7 @@ export type MetaKey =
   | 'departmentRoles'
   | 'changesFrom'
   | 'lossesWatchedFrom'
+  | 'ratesRecordedOn'
 
 /** null when nothing was ever written under the key. */
 export async function readMeta<Value>(store: PortalStore, key: MetaKey): Promise<Value | null> {

@@ -4,6 +4,8 @@ import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import type { Place } from '../../contract/place.ts'
 import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
+import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
+import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
 import type { Write } from '../../contract/write.ts'
@@ -70,6 +72,18 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),
     settings: () => call<SettingsAnswer>('GET', '/api/settings'),
     chooseSetting: (input: SettingInput) => call<SettingsAnswer>('PUT', '/api/settings', input),
+    report: (query: ReportQuery) => call<ReportAnswer>('GET', `/api/profit-report?${new URLSearchParams(query)}`),
+    reportOrders: (query: ReportQuery, key: string, offset: number) =>
+      call<ReportOrders>(
+        'GET',
+        `/api/profit-report/orders?${new URLSearchParams({ ...query, key, offset: String(offset) })}`,
+      ),
+    reportSheet: async (query: ReportQuery) =>
+      (await send('GET', `/api/profit-report/sheet?${new URLSearchParams(query)}`)).blob(),
+    forecast: () => call<CashForecast>('GET', '/api/profit-report/forecast'),
+    profitSettings: () => call<ProfitSettingsAnswer>('GET', '/api/profit-settings'),
+    saveProfitSettings: (input: ProfitSettingsInput) =>
+      call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),
     startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),

@@ -7,7 +7,7 @@ import { ledgerRowOf } from './ledger-row-of.ts'
 import { readProfitKnowledge, type ProfitTools } from './profit-knowledge.ts'
 
 /** Orders reckoned before others may have the thread. */
-const PART = 1000
+const PART = 300
 
 /** The ledger beside a portal's file, and what it was reckoned with. */
 export interface KeptLedger {

@@ -25,6 +25,8 @@ export function counted(language: Language, count: number, forms: NounForms): st
   return `${count}\u00A0${nounFor(language, count, forms)}`
 }
 
+export const ORDERS: NounForms = { ru: ['заявка', 'заявки', 'заявок'], en: ['order', 'orders'] }
+export const PAYMENTS: NounForms = { ru: ['платёж', 'платежа', 'платежей'], en: ['payment', 'payments'] }
 export const TRIPS: NounForms = { ru: ['рейс', 'рейса', 'рейсов'], en: ['trip', 'trips'] }
 export const OFFERS: NounForms = { ru: ['предложение', 'предложения', 'предложений'], en: ['offer', 'offers'] }
 export const CARRIERS: NounForms = { ru: ['перевозчик', 'перевозчика', 'перевозчиков'], en: ['carrier', 'carriers'] }

@@ -1,5 +1,5 @@
-import type { Language } from '../../contract/codes.ts'
-import { number } from '../shared/sentences/numbers.ts'
+import type { Language } from '../../../contract/codes.ts'
+import { number } from './numbers.ts'
 
 /** «12,3 %» from a share; a dash where there is none: an unknown share is not zero. */
 export function percent(language: Language, share: number | null): string {
