@@ -68,8 +68,7 @@ async function tabOfDeal(dealId: number): Promise<ProfitAnswer> {
 test('the page opens from the left menu and from the analytics menu of CRM, with this month by clients', async () => {
   for (const placement of ['LEFT_MENU', 'CRM_ANALYTICS_MENU']) {
     const boot = await openPage(CAST.director, placement)
-    expect(boot.state).toBe('profit-report')
-    if (boot.state === 'profit-report') expect(boot.page.report.query.by).toBe('client')
+    expect(boot).toMatchObject({ state: 'profit-report', page: { report: { query: { by: 'client' } } } })
   }
 })
 
@@ -150,7 +149,7 @@ test('a logist gets nothing of it: not the page, and by a direct call of no endp
   const session = await world.session(CAST.logist, 'order', WON_ORDER_ID)
   for (const path of ['', '/sheet', '/orders', '/forecast']) {
     const answer = await world.api(session, 'GET', `/api/profit-report${path}?${WHOLE}&key=1`)
-    expect(answer.status, path).toBe(403)
+    expect(answer.status).toBe(403)
     expect(await answer.text()).not.toContain('Minor')
   }
   expect((await world.api(session, 'GET', '/api/profit-settings')).status).toBe(403)
