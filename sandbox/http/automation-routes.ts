@@ -6,6 +6,9 @@ const texts = z.record(z.string(), z.unknown()).default({})
 const robotSchema = z
   .object({ entityTypeId: z.number().int(), stageId: z.string().min(1), code: z.string().min(1), properties: texts })
   .strict()
+const triggerSchema = z
+  .object({ entityTypeId: z.number().int(), stageId: z.string().min(1), code: z.string().min(1) })
+  .strict()
 const questionSchema = z
   .object({
     activity: z.enum([
@@ -46,7 +49,7 @@ const templateSchema = z
   .strict()
 
 /**
- * What a person does in the workflow designer, for tests: a robot of the application is put on a stage, a template is
+ * What a person does in the workflow designer, for tests: a robot or a trigger of the application is put on a stage, a template is
  * drawn; and what became of each run.
  */
 export function automationRoutes(portal: Portal): Hono {
@@ -66,6 +69,14 @@ export function automationRoutes(portal: Portal): Hono {
   app.delete('/sandbox/robots/:id', (context) => {
     automation.stageRobots.remove(Number(context.req.param('id')))
     return context.json(automation.stageRobots.list())
+  })
+
+  app.post('/sandbox/triggers', async (context) => {
+    const trigger = await read(context, triggerSchema)
+    if ('error' in trigger) return context.json(trigger, 400)
+    if (automation.triggers.marked(trigger.code).length === 0)
+      return context.json({ error: `No application has registered the trigger ${trigger.code}.` }, 400)
+    return context.json(automation.stageTriggers.add(trigger))
   })
 
   app.post('/sandbox/workflow-templates', async (context) => {

@@ -19,11 +19,15 @@ export function loadRegistry(): Promise<Registry> {
 
 async function load(): Promise<Registry> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
+  // Side by side: there are hundreds, and each would wait for the one before.
+  const loaded = await Promise.all(
+    files.map(async (file) => (await import(new URL(file, folder).href)) as { method: Method }),
+  )
   const methods = new Map<string, RegisteredMethod>()
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     const name = file.slice(0, -'.ts'.length)
-    const loaded = (await import(new URL(file, folder).href)) as { method: Method }
-    methods.set(name.toLowerCase(), { ...loaded.method, name })
+    const method = loaded[at]?.method
+    if (method) methods.set(name.toLowerCase(), { ...method, name })
   }
   return methods
 }

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Sandbox } from '../../sandbox/server.ts'
+import { callAs, post, startListener, startTiny, testApp, type Listener } from '../support/tiny-portal.ts'
+import { tiny } from '../support/tiny-seed.ts'
+
+let sandbox: Sandbox
+let listener: Listener
+
+beforeAll(async () => {
+  const scope = [...testApp.scope, 'imopenlines', 'imbot', 'telephony', 'disk', 'messageservice']
+  sandbox = await startTiny({ app: { ...testApp, scope } })
+  listener = await startListener()
+  sandbox.portal.finishInstall()
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  await listener.close()
+})
+
+const ask = (method: string, params: Record<string, unknown>, userId: number = tiny.admin) =>
+  callAs(sandbox, userId, method, params)
+
+const heard = async (event: string) => {
+  await sandbox.portal.idle()
+  return listener.received.filter((form) => form.get('event') === event)
+}
+
+const line = { CONNECTOR: 'mychannel', LINE: 7 }
+
+test('a client writes through a channel, a lead is made of the stranger, and the answer goes back to the channel', async () => {
+  const icon = { DATA_IMAGE: 'data:image/svg+xml,%3Csvg/%3E' }
+  const connector = { ID: 'mychannel', NAME: 'Канал', ICON: icon, PLACEMENT_HANDLER: 'https://reis.example/c' }
+  expect((await post(`${sandbox.webhookUrl}imconnector.register`, connector)).body.error).toBe('WRONG_AUTH_TYPE')
+  await ask('imconnector.register', connector)
+  const message = {
+    user: { id: 'c-1', name: 'Иван', phone: '+7 999 555-66-77' },
+    message: { id: 'm-1', text: 'Где машина?' },
+    chat: { id: 'chat-1' },
+  }
+  expect((await ask('imconnector.send.messages', { ...line, MESSAGES: [message] })).body.error).toBe('NOT_ACTIVE_LINE')
+  await ask('imconnector.activate', { ...line, ACTIVE: '1' })
+  await ask('event.bind', { event: 'ONIMCONNECTORMESSAGEADD', handler: listener.url })
+  for (let at = 0; at < 2; at += 1) await ask('imconnector.send.messages', { ...line, MESSAGES: [message] })
+  const found = await ask('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+79995556677'] })
+  const { LEAD } = found.body.result as { LEAD: number[] }
+  expect(LEAD).toHaveLength(1)
+  const card = { CRM_ENTITY_TYPE: 'lead', CRM_ENTITY: LEAD[0] }
+  const chats = (await ask('imopenlines.crm.chat.get', card)).body.result as { CHAT_ID: string; CONNECTOR_ID: string }[]
+  expect(chats).toMatchObject([{ CONNECTOR_ID: 'mychannel' }])
+  const CHAT_ID = Number(chats[0]?.CHAT_ID)
+  const answer = { ...card, USER_ID: tiny.admin, CHAT_ID, MESSAGE: 'Едет' }
+  expect((await ask('imopenlines.crm.message.add', { ...answer, CRM_ENTITY: 5 })).body.error).toBe('CHAT_NOT_IN_CRM')
+  await ask('imopenlines.crm.message.add', answer)
+  const [form] = await heard('ONIMCONNECTORMESSAGEADD')
+  expect(Object.fromEntries(form ?? [])).toMatchObject({
+    'data[CONNECTOR]': 'mychannel',
+    'data[MESSAGES][0][message][text]': 'Едет',
+    'data[MESSAGES][0][chat][id]': 'chat-1',
+  })
+})
+
+test('a bot hears what is written to it and answers in its own name', async () => {
+  const handlers = { EVENT_HANDLER: listener.url }
+  const properties = { PROPERTIES: { NAME: 'Рейс', LAST_NAME: 'Бот' } }
+  expect((await ask('imbot.register', { CODE: 'reis', ...properties })).body.error).toBe('EVENT_MESSAGE_ADD_ERROR')
+  const bot = Number((await ask('imbot.register', { CODE: 'reis', ...handlers, ...properties })).body.result)
+  await ask('im.message.add', { DIALOG_ID: bot, MESSAGE: 'Какая ставка?' }, tiny.manager)
+  const [form] = await heard('ONIMBOTMESSAGEADD')
+  expect(Object.fromEntries(form ?? [])).toMatchObject({
+    'data[PARAMS][MESSAGE]': 'Какая ставка?',
+    'data[PARAMS][FROM_USER_ID]': String(tiny.manager),
+    'data[PARAMS][DIALOG_ID]': String(tiny.manager),
+    'auth[application_token]': sandbox.portal.app?.applicationToken,
+  })
+  await ask('imbot.message.add', { BOT_ID: bot, DIALOG_ID: tiny.manager, MESSAGE: '95 000' })
+  const read = await ask('im.dialog.messages.get', { DIALOG_ID: bot }, tiny.manager)
+  expect(read.body.result).toMatchObject({
+    messages: [{ author_id: bot, text: '95 000' }, { author_id: tiny.manager }],
+  })
+})
+
+test('an outside call finds its client, is one call however often it is told, and leaves an activity on his card', async () => {
+  const call = { USER_ID: tiny.manager, PHONE_NUMBER: '+7 (999) 000-00-01', TYPE: 2, EXTERNAL_CALL_ID: 'pbx-1' }
+  const first = await ask('telephony.externalCall.register', call)
+  expect(first.body.result).toMatchObject({ CRM_ENTITY_TYPE: 'COMPANY', CRM_ENTITY_ID: 3, CRM_CREATED_LEAD: null })
+  const { CALL_ID } = first.body.result as { CALL_ID: string }
+  expect((await ask('telephony.externalCall.register', call)).body.result).toMatchObject({ CALL_ID })
+  expect(sandbox.portal.phone.shownTo(tiny.manager).map((one) => one.id)).toEqual([CALL_ID])
+  await ask('event.bind', { event: 'ONVOXIMPLANTCALLEND', handler: listener.url })
+  const ended = await ask('telephony.externalCall.finish', { CALL_ID, USER_ID: tiny.manager, DURATION: 65 })
+  const { CRM_ACTIVITY_ID } = ended.body.result as { CRM_ACTIVITY_ID: number }
+  expect((await ask('crm.activity.get', { id: CRM_ACTIVITY_ID })).body.result).toMatchObject({
+    OWNER_TYPE_ID: '4',
+    OWNER_ID: '3',
+    TYPE_ID: '2',
+    DIRECTION: '1',
+    COMPLETED: 'Y',
+  })
+  const [form] = await heard('ONVOXIMPLANTCALLEND')
+  expect(form?.get('data[CALL_DURATION]')).toBe('65')
+})
+
+test.each([
+  [{ PHONE_NUMBER: '+79990000001', TYPE: 2 }, 'USER_ID or USER_PHONE_INNER should be set'],
+  [{ USER_ID: 3, PHONE_NUMBER: '+79990000001', TYPE: 9 }, 'Unknown TYPE'],
+  [{ USER_ID: 3, PHONE_NUMBER: 'никто', TYPE: 2 }, 'Unsupported phone number format'],
+  [{ USER_ID: 99, PHONE_NUMBER: '+79990000001', TYPE: 2 }, 'User is not found or is not active'],
+])('the call %j is refused: %s', async (params, description) => {
+  const refused = await ask('telephony.externalCall.register', params)
+  expect(refused.body).toMatchObject({ error: 'ERROR_CORE', error_description: description })
+})
+
+test('a stranger’s call makes a lead when it is asked to', async () => {
+  const call = { USER_ID: tiny.manager, PHONE_NUMBER: '+7 999 777-00-00', TYPE: 2, CRM_CREATE: 1 }
+  const made = await ask('telephony.externalCall.register', call)
+  expect(made.body.result).toMatchObject({ CRM_ENTITY_TYPE: 'LEAD', CRM_CREATED_LEAD: expect.any(Number) })
+})
+
+test('a trigger of the application takes an item to the stage somebody has put it on', async () => {
+  await ask('crm.automation.trigger.add', { CODE: 'gone', NAME: 'Машина вышла' })
+  const placed = { entityTypeId: tiny.requests, stageId: 'DT1036_10:SEARCH', code: 'gone' }
+  expect((await post(`${sandbox.url}/sandbox/triggers`, placed)).status).toBe(200)
+  expect((await post(`${sandbox.url}/sandbox/triggers`, { ...placed, code: 'nobody' })).status).toBe(400)
+  const owner = { OWNER_TYPE_ID: tiny.requests, OWNER_ID: 1 }
+  expect((await ask('crm.automation.trigger.execute', { CODE: 'nope', ...owner })).body.error_description).toBe(
+    'Trigger with code nope is not registered.',
+  )
+  await ask('crm.automation.trigger.execute', { CODE: 'gone', ...owner })
+  const read = await ask('crm.item.get', { entityTypeId: tiny.requests, id: 1 })
+  expect(read.body.result).toMatchObject({ item: { stageId: placed.stageId } })
+})
+
+test('a document is printed on a card one sees, and its life is told', async () => {
+  const fields = { name: 'Заявка', file: ['a.docx', 'YQ=='], numeratorId: 1, region: 'ru', entityTypeId: ['1'] }
+  expect((await ask('crm.documentgenerator.template.add', { fields }, tiny.manager)).body.error).toBe(
+    'DOCGEN_ACCESS_ERROR',
+  )
+  const made = await ask('crm.documentgenerator.template.add', { fields })
+  const templateId = Number((made.body.result as { template: { id: string } }).template.id)
+  await ask('event.bind', { event: 'ONCRMDOCUMENTGENERATORDOCUMENTADD', handler: listener.url })
+  const order = { templateId, entityTypeId: tiny.leads, entityId: 5 }
+  expect((await ask('crm.documentgenerator.document.add', order, tiny.logist)).body.error).toBe('DOCGEN_ACCESS_ERROR')
+  const document = await ask('crm.documentgenerator.document.add', order, tiny.manager)
+  const { id, number } = (document.body.result as { document: { id: number; number: string } }).document
+  expect(number).toMatch(/^\d+$/)
+  const [form] = await heard('ONCRMDOCUMENTGENERATORDOCUMENTADD')
+  expect(form?.get('data[FIELDS][ID]')).toBe(String(id))
+  expect((await ask('crm.documentgenerator.document.get', { id }, tiny.logist)).body.error).toBe('DOCGEN_ACCESS_ERROR')
+})
+
+test('a file lies on the disk under a name of its own, and another’s disk is closed', async () => {
+  const storages = (await ask('disk.storage.getlist', {}, tiny.manager)).body.result as {
+    ID: string
+    ENTITY_TYPE: string
+  }[]
+  expect(storages.map((storage) => storage.ENTITY_TYPE)).toEqual(['common', 'user'])
+  const file = { data: { NAME: 'акт.pdf' }, fileContent: ['акт.pdf', Buffer.from('акт').toString('base64')] }
+  const into = { id: Number(storages[0]?.ID), ...file }
+  await ask('disk.storage.uploadfile', into, tiny.manager)
+  expect((await ask('disk.storage.uploadfile', into, tiny.manager)).body.error).toBe('DISK_BASE_SERVICE_22001')
+  const second = await ask('disk.storage.uploadfile', { ...into, generateUniqueName: true }, tiny.manager)
+  expect(second.body.result).toMatchObject({ NAME: 'акт (1).pdf', SIZE: '6' })
+  const own = { ...file, id: Number(storages[1]?.ID) }
+  expect((await ask('disk.storage.uploadfile', own, tiny.logist)).body.error).toBe('ACCESS_DENIED')
+})
