@@ -42,7 +42,7 @@ export interface Visit {
 export async function openVisit(
   browser: Browser,
   world: World,
-  card: { userId: number; kind: LoadKind | 'deal'; id: number },
+  card: { userId: number } & ({ kind: LoadKind | 'deal' | 'company'; id: number } | { path: string }),
   options: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
@@ -76,11 +76,14 @@ export async function openVisit(
     },
   }
   const path =
-    card.kind === 'deal'
-      ? `/crm/deal/details/${card.id}/`
-      : `/crm/type/${world.map.processes[card.kind].entityTypeId}/details/${card.id}/`
+    'path' in card
+      ? card.path
+      : card.kind === 'deal' || card.kind === 'company'
+        ? `/crm/${card.kind}/details/${card.id}/`
+        : `/crm/type/${world.map.processes[card.kind].entityTypeId}/details/${card.id}/`
   await page.goto(`${world.sandbox.url}${path}${options.query ?? ''}`)
-  if (!options.beforeTab) await visit.openTab()
+  if ('path' in card) await enterFrame(visit)
+  else if (!options.beforeTab) await visit.openTab()
   return visit
 }
 

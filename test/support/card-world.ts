@@ -13,7 +13,9 @@ import { startWorld, type World } from './world.ts'
 export interface CardWorld extends World {
   browser: Browser
   /** A person opens a card in a browser session of his own and presses the Carriers tab; the frame shows something. */
-  visit(userId: number, kind: LoadKind | 'deal', id: number, options?: VisitOptions): Promise<Visit>
+  visit(userId: number, kind: LoadKind | 'deal' | 'company', id: number, options?: VisitOptions): Promise<Visit>
+  /** A person opens a page of ours in the portal's left menu. `query` as the portal's own switches set it. */
+  visitPage(userId: number, widget: string, query?: string): Promise<Visit>
   /**
    * Closes what people have opened and mends the portal. Throws when a browser met what it may not: complaints of its
    * console, and hosts that are neither the portal nor we.
@@ -34,8 +36,17 @@ export async function startCardWorld(): Promise<CardWorld> {
   const visits: Visit[] = []
   return Object.assign(world, {
     browser,
-    async visit(userId: number, kind: LoadKind | 'deal', id: number, options: VisitOptions = {}) {
+    async visit(userId: number, kind: LoadKind | 'deal' | 'company', id: number, options: VisitOptions = {}) {
       const visit = await openVisit(browser, world, { userId, kind, id }, options)
+      visits.push(visit)
+      return visit
+    },
+    async visitPage(userId: number, widget: string, query = '') {
+      const placed = world.sandbox.portal
+        .placements('LEFT_MENU')
+        .find(({ handler }) => handler.endsWith(`/w/${widget}`))
+      if (!placed) throw new Error(`The left menu leads to no page ${widget}`)
+      const visit = await openVisit(browser, world, { userId, path: `/marketplace/placement/${placed.id}/` }, { query })
       visits.push(visit)
       return visit
     },
