@@ -105,4 +105,17 @@ export const CARRIER_SOURCES = ['base', 'offers', 'orders', 'running'] as const
 /** Where a candidate came from: the carrier base, past offers, finished orders, our own orders on the road. */
 export type CarrierSource = (typeof CARRIER_SOURCES)[number]
 
+/** The four things a talk with a carrier may come to; each is one press of the Carrier form. */
+export const CAPTURE_LABELS = {
+  offer: { ru: 'Предложение по перевозке', en: 'Offer' },
+  executor: { ru: 'Исполнитель по перевозке', en: 'Executor' },
+  busy: { ru: 'Не может сейчас', en: 'Busy now' },
+  base: { ru: 'Добавить в базу перевозчиков', en: 'Add to the carrier base' },
+} as const satisfies Record<string, Label>
+export type CaptureAction = keyof typeof CAPTURE_LABELS
+export const CAPTURE_ACTIONS = Object.keys(CAPTURE_LABELS) as [CaptureAction, ...CaptureAction[]]
+
+export const CHANNEL_CODES = ['whatsapp', 'telegram', 'max', 'sms', 'email', 'phone'] as const
+export type ChannelCode = (typeof CHANNEL_CODES)[number]
+
 export type Language = 'ru' | 'en'

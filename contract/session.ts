@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from './codes.ts'
+import { captureStart } from './capture.ts'
 import { carriersAnswer } from './carriers.ts'
 import { installState } from './install.ts'
 import { offersAnswer } from './offers.ts'
@@ -29,6 +30,7 @@ export type Session = z.infer<typeof session>
 export const boot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reload') }),
   z.object({ state: z.literal('refused'), problem }),
+  z.object({ state: z.literal('carrier-form'), session, start: captureStart }),
   z.object({ state: z.literal('carriers'), session, answer: carriersAnswer }),
   z.object({ state: z.literal('offers'), session, answer: offersAnswer }),
   z.object({ state: z.literal('profitability'), session, answer: profitAnswer }),

@@ -7,14 +7,19 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ApiContext } from './api/api-context.ts'
 import { appPagePost } from './api/app-page.post.ts'
 import { attemptsPost } from './api/attempts.post.ts'
+import { captureChecksPost } from './api/capture-checks.post.ts'
+import { captureDraftsPut } from './api/capture-drafts.put.ts'
+import { capturesPost } from './api/captures.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
 import { carriersFoundGet } from './api/carriers-found.get.ts'
+import { companyNumbersGet } from './api/company-numbers.get.ts'
 import { evidenceGet } from './api/evidence.get.ts'
 import { deadLettersGet } from './api/dead-letters.get.ts'
 import { deadLettersPost } from './api/dead-letters.post.ts'
 import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
+import { knownCarriersGet } from './api/known-carriers.get.ts'
 import { liveGet } from './api/live.get.ts'
 import { matchSettingsPut } from './api/match-settings.put.ts'
 import { metricsGet } from './api/metrics.get.ts'
@@ -24,6 +29,7 @@ import { exportsPost } from './api/exports.post.ts'
 import { offerDecisionsPost } from './api/offer-decisions.post.ts'
 import { offersGet } from './api/offers.get.ts'
 import { offersPost } from './api/offers.post.ts'
+import { openRequestsGet } from './api/open-requests.get.ts'
 import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
@@ -108,6 +114,12 @@ export function createApp(context: ApiContext) {
     .route('/', eventPost(context))
     .route('/', sessionPost(context))
     .route('/', carriersGet(context))
+    .route('/', captureChecksPost(context))
+    .route('/', captureDraftsPut(context))
+    .route('/', capturesPost(context))
+    .route('/', companyNumbersGet(context))
+    .route('/', knownCarriersGet(context))
+    .route('/', openRequestsGet(context))
     .route('/', evidenceGet(context))
     .route('/', carriersFoundGet(context))
     .route('/', rulesGet(context))

@@ -50,6 +50,7 @@ export interface Overrides {
   proofLimitMs?: number
   /** How long a portal's answer is waited for. */
   answerTimeoutMs?: number
+  companyRegister?: ApiContext['companyRegister']
 }
 
 /** Everything the running server is made of. */
@@ -147,6 +148,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     registry,
     ...places,
     workCalendar: loadWorkCalendar(),
+    companyRegister: overrides.companyRegister ?? null,
     bearer: createBearer(config.secret, now),
     clientId: config.clientId,
     proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,

@@ -16,4 +16,17 @@ export const OFFER_SETTINGS = {
       en: 'Whoever is responsible for the request or order is notified.',
     },
   },
+  executorMovesRequest: {
+    section: 'offers',
+    type: 'flag',
+    default: false,
+    title: {
+      ru: 'Исполнитель переводит запрос на «Согласование с заказчиком»',
+      en: 'An executor moves the request to “Agreement with the client”',
+    },
+    help: {
+      ru: 'Когда логист называет исполнителя в форме перевозчика. Нужно право менять запрос.',
+      en: 'When a logist names an executor in the Carrier form. He needs the right to change the request.',
+    },
+  },
 } as const satisfies Record<string, SettingDefinition>

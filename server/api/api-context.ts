@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts'
 import type { ExportTickets } from './offers/export-tickets.ts'
 import type { FiguresPage } from './metrics.get.ts'
 import type { PageSource } from './pages/page-source.ts'
+import type { CompanyRegister } from './session/find-company.ts'
 import type { Bearer } from './session/bearer.ts'
 import type { PortalRoom } from './session/portal-room.ts'
 import type { Posted } from './session/posted.ts'
@@ -41,6 +42,8 @@ export interface ApiContext {
   gazetteer: Gazetteer
   distance: DistanceEstimate
   workCalendar: WorkCalendar
+  /** null: nobody has set a service up; the form asks only the portal. */
+  companyRegister: CompanyRegister | null
   bearer: Bearer
   clientId: string
   /** How long a person may wait for the portal's proof, milliseconds. */

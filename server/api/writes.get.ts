@@ -7,7 +7,7 @@ import type { ApiContext } from './api-context.ts'
 import { signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
 
-/** `GET /api/writes/:key`: where a write stands. Only of the card this session was opened for. */
+/** `GET /api/writes/:key`: where a write stands. Of the card this session was opened for, and one's own. */
 export function writesGet(context: ApiContext) {
   return new Hono().get(
     '/api/writes/:key',
@@ -16,7 +16,9 @@ export function writesGet(context: ApiContext) {
     async (call) => {
       const { viewer, room } = call.var
       const chain = await findChain(room.store, call.req.valid('param').key)
-      const own = chain && viewer.item && chain.loadKind === viewer.item.kind && chain.loadId === viewer.item.id
+      // What he wrote himself he may follow from any card: the Carrier form stands on a lead and writes to a request.
+      const isOfCard = viewer.item && chain?.loadKind === viewer.item.kind && chain.loadId === viewer.item.id
+      const own = isOfCard || chain?.userId === viewer.userId
       if (!chain || !own) throw new NotFoundError('There is no such write on this card')
       return call.json(await readWrite(room.store, chain))
     },

@@ -18,6 +18,8 @@ export interface Delivery<Payload> {
   appUserId?: number
   /** Name of the person the app stands in for, this time. */
   standsInFor?: string
+  /** What the step at this position of the chain has made in the portal; null where it made nothing, or is not done. */
+  earlier(position: number): Promise<number | null>
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   markLost,
   markPending,
   markSending,
+  readStepEnds,
   type StepRow,
 } from '../store/write-steps.ts'
 import { backoffMs, LOOK_BACK_MS, MAX_ATTEMPTS } from './backoff.ts'
@@ -134,6 +135,7 @@ export function createDeliverer(
         userId: step.userId,
         acceptedAt: step.acceptedAt,
         appUserId: (await room.standInFor?.(step.userId))?.client.userId,
+        earlier: async (position) => (await readStepEnds(store, step.chainKey)).get(position)?.portalId ?? null,
       }
     } catch (error) {
       await giveUp(step, error)

@@ -10,6 +10,8 @@ const placement = z.object({
   titles: z.object({ ru: z.string(), en: z.string() }),
   /** What `placement.bind` is told besides: `useBuiltInInterface`, width, …, as the portal spells it. */
   options: z.record(z.string(), z.unknown()).optional(),
+  /** A scope of the portal without which it cannot be bound; the rest of the app does without it. */
+  scope: z.string().optional(),
   opensFor: z.array(z.enum(ROLES)),
 })
 export type Placement = z.infer<typeof placement>
@@ -38,6 +40,7 @@ export interface BoundPlacement {
   handler: string
   titles: Placement['titles']
   options: Record<string, unknown>
+  scope: string | null
 }
 
 /** What has to be bound in this portal, with handlers at our own public address. */
@@ -47,5 +50,6 @@ export function boundPlacements(map: SchemaMap, publicUrl: string): BoundPlaceme
     handler: `${publicUrl}/w/${one.widget}`,
     titles: one.titles,
     options: one.options ?? {},
+    scope: one.scope ?? null,
   }))
 }

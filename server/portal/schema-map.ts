@@ -121,7 +121,7 @@ const STANDARD_FIELDS = [
 ]
 
 /** Field codes that hold personal data no feature of the copy needs: they are never fetched in bulk. */
-const NEVER_COPIED = ['DRIVER_LICENCE', 'DRIVER_PHONE', 'LOAD_ADDRESS', 'UNLOAD_ADDRESS']
+const NEVER_COPIED = ['DRIVER_LICENCE', 'DRIVER_PHONE', 'VEHICLE_PAPER', 'LOAD_ADDRESS', 'UNLOAD_ADDRESS']
 
 /** Everything the copy reads of a process, as `select` of `crm.item.list`. */
 export function selectOf(map: SchemaMap, name: ProcessName): string[] {

@@ -4,7 +4,7 @@ import type { PortalDatabase } from './schema.ts'
 
 export type CompanyRow = PortalDatabase['company']
 export type ContactRow = PortalDatabase['contact']
-export type PhoneRow = PortalDatabase['phone']
+export type PhoneRow = Omit<PortalDatabase['phone'], 'lastDigits'>
 
 /** Enters or updates companies with their phones; a phone that is gone in the portal is gone here. */
 export async function saveCompanies(
@@ -33,7 +33,8 @@ export async function saveContacts(
   await replacePhones(store, 'contact', rows, phones)
 }
 
-async function replacePhones(
+/** Phones of people and companies, and of leads: whoever calls may be any of them. A phone that is gone is gone. */
+export async function replacePhones(
   store: PortalStore,
   kind: PhoneRow['ownerKind'],
   owners: readonly { id: number }[],

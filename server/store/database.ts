@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely'
 import { migration as copy } from './migrations/0001-copy.ts'
+import { migration as callers } from './migrations/0019-callers.ts'
 import { migration as own } from './migrations/0002-own.ts'
 import { migration as laneEnds } from './migrations/0003-lane-ends.ts'
 import { migration as laneDates } from './migrations/0004-lane-dates.ts'
@@ -29,6 +30,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
   const { database, connection } = await open<PortalDatabase>(file, {
     '0001-copy': copy,
     '0002-own': own,
+    '0019-callers': callers,
     '0003-lane-ends': laneEnds,
     '0004-lane-dates': laneDates,
     '0005-match': match,

@@ -1,3 +1,4 @@
+import { replacePhones, type PhoneRow } from './company-writer.ts'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
 import { noteLostMoves } from './lost-moves.ts'
@@ -6,13 +7,19 @@ import type { PortalDatabase } from './schema.ts'
 export type LeadRow = PortalDatabase['lead']
 export type DealRow = PortalDatabase['deal']
 
-export async function saveLeads(store: PortalStore, rows: readonly LeadRow[]): Promise<void> {
+/** Enters or updates leads with the phones of those who called. */
+export async function saveLeads(
+  store: PortalStore,
+  rows: readonly LeadRow[],
+  phones: readonly PhoneRow[] = [],
+): Promise<void> {
   if (!rows.length) return
   await noteLostMoves(store, 'lead', rows)
   await store
     .replaceInto('lead')
     .values([...rows])
     .execute()
+  await replacePhones(store, 'lead', rows, phones)
 }
 
 export async function saveDeals(store: PortalStore, rows: readonly DealRow[]): Promise<void> {
@@ -25,6 +32,7 @@ export async function saveDeals(store: PortalStore, rows: readonly DealRow[]): P
 
 export async function removeLeads(store: PortalStore, ids: readonly number[]): Promise<void> {
   await store.deleteFrom('lead').where('id', 'in', idList(ids)).execute()
+  await store.deleteFrom('phone').where('ownerKind', '=', 'lead').where('ownerId', 'in', idList(ids)).execute()
 }
 
 export async function removeDeals(store: PortalStore, ids: readonly number[]): Promise<void> {

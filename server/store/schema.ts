@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { LoadRow, OrderMoneyRow } from './load-row.ts'
 import type { RefusalTables } from './refusal-rows.ts'
 
@@ -91,7 +91,16 @@ export interface PortalDatabase extends RefusalTables {
     isAdmin: number
   }
   company: { id: number; title: string; assignedById: number | null; updatedAt: string }
-  phone: { ownerKind: 'company' | 'contact'; ownerId: number; position: number; value: string; type: string | null }
+  phone: {
+    ownerKind: 'company' | 'contact' | 'lead'
+    ownerId: number
+    position: number
+    value: string
+    type: string | null
+    /** The last ten digits. */
+    lastDigits: GeneratedAlways<string>
+  }
+  captureDraft: { userId: number; place: string; body: string | null; phone: string | null; at: string }
   contact: { id: number; name: string; companyId: number | null; updatedAt: string }
   lead: NativeRow
   deal: NativeRow

@@ -18,6 +18,7 @@ import { indexOffer } from './indexers/offer.ts'
 import { indexOrder } from './indexers/order.ts'
 import { indexOrderMoney } from './indexers/order-money.ts'
 import type { FindPlace } from './indexers/place-finder.ts'
+import { phonesOf } from './indexers/phones.ts'
 import { indexRequest } from './indexers/request.ts'
 import { indexRequestLoss } from './indexers/request-loss.ts'
 
@@ -84,7 +85,20 @@ export const ENTITY_WRITERS: Record<EntityName, EntityWriter> = {
       ),
     removeContacts,
   ),
-  lead: writer('lead', indexLead, saveLeads, removeLeads),
+  lead: writer(
+    'lead',
+    (item) => {
+      const row = indexLead(item)
+      return row && { row, phones: phonesOf(item, 'lead', row.id) }
+    },
+    (store, found) =>
+      saveLeads(
+        store,
+        found.map((one) => one.row),
+        found.flatMap((one) => one.phones),
+      ),
+    removeLeads,
+  ),
   deal: writer('deal', indexDeal, saveDeals, removeDeals),
   request: writer(
     'request',
@@ -152,6 +166,6 @@ const NATIVE_SELECT = ['id', 'title', 'stageId', 'assignedById', 'companyId', 'c
 /** Fields to ask for. Phones cannot be listed by name: they come only with everything. */
 export function selectFor(entity: EntityName, map: SchemaMap): string[] {
   if (isProcess(entity)) return selectOf(map, entity)
-  if (entity === 'company' || entity === 'contact') return ['*']
+  if (entity === 'company' || entity === 'contact' || entity === 'lead') return ['*']
   return entity === 'deal' ? [...NATIVE_SELECT, 'stageSemanticId'] : NATIVE_SELECT
 }

@@ -91,7 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       title: { ru: 'Рейс', en: 'Reis' },
       handlerUrl: `${serverUrl}/app`,
       installUrl: `${serverUrl}/install`,
-      scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'task', 'bizproc'],
+      scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'task', 'bizproc', 'telephony'],
     },
   })
   const lines: string[] = []

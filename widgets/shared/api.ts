@@ -1,9 +1,15 @@
 import type { AttemptAnswer, AttemptInput, OfferInput, RevealInput, TeachPlaceInput } from '../../contract/actions.ts'
+import type {
+  CaptureCheckInput,
+  CaptureInput,
+  CaptureWarning,
+  CompanyNumberAnswer,
+  KnownCarrier,
+  OpenRequest,
+} from '../../contract/capture.ts'
 import type { CarriersAnswer } from '../../contract/carriers.ts'
-import type { EvidenceAnswer, EvidenceQuery } from '../../contract/evidence.ts'
 import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
-import type { CarrierFound, MatchRuleInput, RulesAnswer, SecurityRule } from '../../contract/match-rules.ts'
 import type { Place } from '../../contract/place.ts'
 import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
@@ -36,7 +42,13 @@ export type Api = ReturnType<typeof createApi>
 
 /** Our own endpoints. Every call throws ApiProblem; an ended session is renewed once and the call repeated. */
 export function createApi(session: SessionHolder, fetcher: typeof fetch = (...request) => fetch(...request)) {
-  async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    keepalive = false,
+  ): Promise<Response> {
     const token = session.token
     const answer = await attempt(token)
     if (answer.status !== 401 || !(await session.renew(token))) return checked(answer)
@@ -48,6 +60,7 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
       const init: RequestInit = { method, headers, cache: 'no-store' }
       if (body !== undefined) init.body = JSON.stringify(body)
       if (signal) init.signal = signal
+      if (keepalive) init.keepalive = true
       return fetcher(path, init).catch((error: unknown) => {
         if (signal?.aborted) throw error
         throw new ApiProblem('offline', 'The server did not answer')
@@ -65,22 +78,28 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     /** For the endpoints of one widget alone. */
     call,
     carriers: (load: LoadReference) => call<CarriersAnswer>('GET', `${carriersPath(load)}/carriers`),
-    /** What one line of a carrier's explanation rests on. */
-    evidence: (load: LoadReference, companyId: number, query: EvidenceQuery) => {
-      const asked = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
-      const path = `${carriersPath(load)}/carriers/${companyId}/evidence`
-      return call<EvidenceAnswer>('GET', `${path}?${new URLSearchParams(asked)}`)
-    },
-    rules: () => call<RulesAnswer>('GET', '/api/rules'),
-    saveRule: (key: string, input: MatchRuleInput) =>
-      call<RulesAnswer>('PUT', `/api/rules/${encodeURIComponent(key)}`, input),
-    endRule: (key: string) => call<RulesAnswer>('DELETE', `/api/rules/${encodeURIComponent(key)}`),
-    saveSecurityRule: (security: SecurityRule) => call<RulesAnswer>('PUT', '/api/match-settings', { security }),
-    findCarriers: (text: string) => call<CarrierFound[]>('GET', `/api/carriers?q=${encodeURIComponent(text)}`),
     places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
     teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),
     attempt: (input: AttemptInput) => call<AttemptAnswer>('POST', '/api/attempts', input),
     offer: (input: OfferInput) => call<Write>('POST', '/api/offers', input),
+    capture: (input: CaptureInput) => call<Write>('POST', '/api/captures', input),
+    checkCapture: (input: CaptureCheckInput) => call<CaptureWarning[]>('POST', '/api/capture-checks', input),
+    /** `isLast`: the page is going; the browser carries the call out after it. */
+    keepDraft: (input: { callId: string | null; draft: Record<string, unknown> | null }, isLast: boolean) =>
+      send('PUT', '/api/capture-drafts', input, undefined, isLast),
+    openRequests: (text: string, companyId: number | null) =>
+      call<OpenRequest[]>(
+        'GET',
+        `/api/open-requests?q=${encodeURIComponent(text)}${companyId === null ? '' : `&companyId=${companyId}`}`,
+      ),
+    findCarriers: (text: string) =>
+      call<{ companyId: number; name: string }[]>('GET', `/api/known-carriers?q=${encodeURIComponent(text)}`),
+    knownCarrier: (companyId: number, callId: string | null) =>
+      call<KnownCarrier>(
+        'GET',
+        `/api/known-carriers/${companyId}${callId === null ? '' : `?callId=${encodeURIComponent(callId)}`}`,
+      ),
+    companyNumber: (number: string) => call<CompanyNumberAnswer>('GET', `/api/company-numbers/${number}`),
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
     ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),

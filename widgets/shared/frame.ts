@@ -10,6 +10,10 @@ export interface Frame {
   resize(heightPx: number): Promise<void>
   /** What `POST /api/session` needs; asks the portal for a fresh token when `renew` is set. */
   credentials(renew: boolean): Promise<Omit<SessionInput, 'widget'>>
+  /** A call card stays open after the call while it is held, and closes by itself when it is not. */
+  holdCallCard(held: boolean): Promise<void>
+  /** Tells, while a call lasts, that the portal has tied it to somebody: what the placement would be told now. */
+  onCallerChanged(listener: (call: Record<string, unknown>) => void): Promise<void>
   /** Tells the portal that the app is installed; the portal then reloads our frame. */
   finishInstall(): Promise<void>
 }
@@ -65,6 +69,15 @@ async function connect(): Promise<Frame> {
         placementOptions: { ...portal.placement.options },
         language: portal.getLang(),
       }
+    },
+    async holdCallCard(held) {
+      await portal.placement.call(held ? 'disableAutoClose' : 'enableAutoClose', {})
+    },
+    async onCallerChanged(listener) {
+      await portal.placement.bindEvent('CallCard::EntityChanged', () => {
+        const asking = portal.placement.call('getStatus', {})
+        asking.then((status: Record<string, unknown>) => listener(status)).catch(() => undefined)
+      })
     },
     async finishInstall() {
       await portal.installFinish()

@@ -39,9 +39,17 @@ export function holdSession(first: Session, fetchBoot: () => Promise<Boot>): Ses
 }
 
 /** Boots through the portal's frame: what a reload needs, since the posted body is gone by then. */
-export async function bootThroughFrame(widget: string, renew: boolean): Promise<Boot> {
+export async function bootThroughFrame(
+  widget: string,
+  renew: boolean,
+  placementOptions?: Record<string, unknown>,
+): Promise<Boot> {
   const frame = await openFrame()
-  const input: SessionInput = { widget, ...(await frame.credentials(renew)) }
+  const input: SessionInput = {
+    widget,
+    ...(await frame.credentials(renew)),
+    ...(placementOptions && { placementOptions }),
+  }
   const answer = await fetch('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

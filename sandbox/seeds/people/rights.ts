@@ -72,8 +72,9 @@ export function makeRights(): SeedRights[] {
     ),
     right(
       DEPARTMENTS.logistics,
-      { request: 'all', order: 'all', offer: 'all', carrier: 'all', company: 'all', contact: 'all' },
-      { offer: 'all', carrier: 'all' },
+      // A carrier who calls a logist is his lead, and becomes his company.
+      { lead: 'own', request: 'all', order: 'all', offer: 'all', carrier: 'all', company: 'all', contact: 'all' },
+      { lead: 'own', offer: 'all', carrier: 'all', company: 'own', contact: 'own' },
     ),
     right(
       DEPARTMENTS.office,

@@ -35,12 +35,12 @@ export async function offersOnLoad(
   const inCopy = new Set(offers.map((offer) => offer.xmlId))
   for (const chain of chains) {
     if (inCopy.has(chain.key) || chain.companyId === null) continue
-    const { rate, vat } = JSON.parse(chain.input) as OfferInput
+    const { rate, vat } = JSON.parse(chain.input) as Pick<OfferInput, 'vat'> & { rate: OfferInput['rate'] | null }
     const write = writes.get(chain.key) ?? null
     add(chain.companyId, {
       id: write?.steps.find((step) => step.command === 'add-offer')?.portalId ?? null,
       key: chain.key,
-      rate: { ...rate, vat },
+      rate: rate && { ...rate, vat },
       at: chain.acceptedAt,
       byName: people.get(chain.userId)?.name ?? null,
       write,

@@ -3,7 +3,7 @@ import type { Money, Rate } from '../../../contract/money.ts'
 import type { SettingValue } from '../../../contract/settings.ts'
 import { equalMarginMinor } from '../../money/equal-margin.ts'
 import type { NotifyPayload } from '../../outbox/commands/notify-manager.ts'
-import { plain, rateWords } from '../../outbox/commands/words.ts'
+import { plain, priceWords } from '../../outbox/commands/words.ts'
 
 /**
  * When the responsible person is told: `first` once a load, the same notice being brought up to date by later offers;
@@ -16,7 +16,10 @@ export interface NoticeInput {
   toUserId: number
   load: { kind: 'request' | 'order'; id: number; title: string; path: string }
   companyName: string
-  rate: Money
+  action?: 'quote' | 'executor'
+  /** null: only a price per kilometre was named. */
+  rate: Money | null
+  ratePerKm?: Money | null
   vat: VatCode
   /** Offers this load has already. */
   earlier: readonly Rate[]
@@ -26,14 +29,12 @@ export interface NoticeInput {
 /** The notification of an offer, or null when the setting says that nobody is to be told. */
 export function noticeOf(input: NoticeInput): NotifyPayload | null {
   const { setting, load, earlier } = input
-  const comparable = earlier.filter((rate) => rate.vat !== null && rate.currency === input.rate.currency)
-  const own = equalMarginMinor(input.rate.minor, input.vat, 'none')
-  const isBest = comparable.every((rate) => own < equalMarginMinor(rate.minor, rate.vat!, 'none'))
+  const isBest = isBestOf(input, earlier)
   if (setting === 'best' && !isBest) return null
   const tag = `REIS|OFFER|${load.kind}|${load.id}`
   const where = load.kind === 'request' ? 'запросу' : 'заявке'
   const lines = [
-    `Предложение по ${where} [url=${load.path}]${plain(load.title)}[/url]: ${plain(input.companyName)}, ${rateWords(input.rate, input.vat)}`,
+    `${input.action === 'executor' ? 'Предложен исполнитель' : 'Предложение'} по ${where} [url=${load.path}]${plain(load.title)}[/url]: ${plain(input.companyName)}, ${priceWords({ ...input, ratePerKm: input.ratePerKm ?? null })}`,
     earlier.length > 0 && `Всего предложений: ${earlier.length + 1}${isBest ? ', это пока лучшее' : ''}`,
   ]
   return {
@@ -41,4 +42,13 @@ export function noticeOf(input: NoticeInput): NotifyPayload | null {
     message: lines.filter(Boolean).join('\n'),
     tag: setting === 'every' ? `${tag}|${input.key}` : tag,
   }
+}
+
+/** A price per kilometre is compared with nothing: nobody has fixed the kilometres. */
+function isBestOf({ rate, vat }: NoticeInput, earlier: readonly Rate[]): boolean {
+  if (rate === null) return false
+  const own = equalMarginMinor(rate.minor, vat, 'none')
+  return earlier
+    .filter((one) => one.vat !== null && one.currency === rate.currency)
+    .every((one) => own < equalMarginMinor(one.minor, one.vat!, 'none'))
 }

@@ -1,7 +1,7 @@
 import type { OfferInput } from '../../../contract/actions.ts'
 import type { Rate } from '../../../contract/money.ts'
 import { DEFAULT_TIME_ZONE } from '../../match/days.ts'
-import type { OfferPayload } from '../../outbox/commands/offer-payload.ts'
+import type { NewOfferPayload } from '../../outbox/commands/offer-payload.ts'
 import type { NewStep } from '../../store/outbox.ts'
 import type { LoadRow } from '../../store/schema.ts'
 import { dayStart } from './day-start.ts'
@@ -23,7 +23,7 @@ export function offerSteps(
   },
 ): NewStep[] {
   const { row, companyName } = about
-  const payload: OfferPayload = {
+  const payload: NewOfferPayload = {
     load: input.load,
     companyId: input.companyId,
     companyName,
@@ -52,7 +52,7 @@ export function offerSteps(
           toUserId: responsible,
           load: { ...input.load, title: row.title, path: about.loadPath },
           companyName,
-          rate: payload.rate,
+          rate: input.rate,
           vat: input.vat,
           earlier: about.earlier,
           key: input.key,

@@ -1,5 +1,5 @@
 import { boundPlacements } from '../../portal/placements.ts'
-import { schemaMapOf, type Step } from '../fitting.ts'
+import { schemaMapOf, type Fitting, type Step } from '../fitting.ts'
 import { callAll, rowsOf } from '../portal-lists.ts'
 
 /**
@@ -8,7 +8,10 @@ import { callAll, rowsOf } from '../portal-lists.ts'
  */
 export const fitPlacements: Step = async (fitting) => {
   const { client, publicUrl } = fitting
-  const wanted = boundPlacements(schemaMapOf(fitting), publicUrl)
+  const granted = await grantedScopes(fitting)
+  const wanted = boundPlacements(schemaMapOf(fitting), publicUrl).filter(
+    (one) => one.scope === null || granted.has(one.scope),
+  )
   const key = (code: unknown, handler: unknown) => `${String(code).toUpperCase()} ${String(handler)}`
   const wantedKeys = new Set(wanted.map((one) => key(one.code, one.handler)))
   const bound = rowsOf((await client.call('placement.get')).result)
@@ -33,4 +36,10 @@ export const fitPlacements: Step = async (fitting) => {
     ),
   })
   return { created: missing.length, found: wanted.length - missing.length }
+}
+
+/** What the administrator has allowed the app. A portal without telephony gets everything but the call card. */
+async function grantedScopes({ client }: Fitting): Promise<ReadonlySet<string>> {
+  const { result } = await client.call<unknown>('scope')
+  return new Set(Array.isArray(result) ? result.map(String) : [])
 }

@@ -2,7 +2,7 @@ import { BODY_LABELS } from '../../../contract/codes.ts'
 import type { Command } from '../command.ts'
 import { addTimelineComment, findTimelineComment, referenceOf } from '../timeline-comment.ts'
 import { offerPayload, type OfferPayload } from './offer-payload.ts'
-import { plain, rateWords, termWords } from './words.ts'
+import { dayWords, plain, priceWords, termWords } from './words.ts'
 
 /** A comment in the timeline of the request or order, by the person who offered. Proof: its visible reference. */
 export const commentLoad: Command<OfferPayload> = {
@@ -27,11 +27,12 @@ export function commentText(payload: OfferPayload, chainKey: string): string {
     payload.trailerPlate && `прицеп ${plain(payload.trailerPlate)}`,
   ].filter(Boolean)
   return [
-    `Предложение перевозчика: ${plain(payload.companyName)}`,
-    `Ставка: ${rateWords(payload.rate, payload.vat)}`,
+    `${payload.action === 'executor' ? 'Предложен исполнитель' : 'Предложение перевозчика'}: ${plain(payload.companyName)}`,
+    `Ставка: ${priceWords(payload)}`,
     payload.term && `Оплата: ${termWords(payload.term)}`,
     vehicle.length > 0 && `Машина: ${vehicle.join(', ')}`,
     payload.driverName && `Водитель: ${plain(payload.driverName)}`,
+    payload.validUntilOn && `Действует до: ${dayWords(payload.validUntilOn)}`,
     payload.comment && `Комментарий: ${plain(payload.comment)}`,
     referenceOf(chainKey),
   ]

@@ -7,6 +7,26 @@ export function rateWords(rate: Money, vat: VatCode): string {
   return `${moneyWords(rate)} ${VAT_LABELS[vat].ru}`
 }
 
+/** The price of an offer: for the trip, per kilometre, or both. */
+export function priceWords(offer: Pick<OfferPayload, 'rate' | 'ratePerKm' | 'vat'>): string {
+  const perKm = offer.ratePerKm && `${moneyWords(offer.ratePerKm)}/км`
+  if (offer.rate === null) return `${perKm ?? 'ставка не названа'} ${VAT_LABELS[offer.vat].ru}`
+  return `${rateWords(offer.rate, offer.vat)}${perKm ? ` (${perKm})` : ''}`
+}
+
+/** «ВУ 99 12 345678, СТС или VIN 99 22 123456»; empty where neither is known. */
+export function papersWords(papers: Pick<OfferPayload, 'driverLicence' | 'vehiclePaper'>): string {
+  const { driverLicence, vehiclePaper } = papers
+  return [driverLicence && `ВУ ${driverLicence}`, vehiclePaper && `СТС или VIN ${vehiclePaper}`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** «27.11.2026» of YYYY-MM-DD. */
+export function dayWords(on: string): string {
+  return on.slice(0, 10).split('-').toReversed().join('.')
+}
+
 export function moneyWords(amount: Money): string {
   const whole = Math.trunc(amount.minor / 100)
   const kopecks = Math.abs(amount.minor % 100)

@@ -22,6 +22,8 @@ export const OFFER_FIELDS = [
   field('TRAILER_PLATE', 'string', 'Номер прицепа', 'Trailer plate'),
   field('DRIVER_NAME', 'string', 'Водитель', 'Driver'),
   field('DRIVER_PHONE', 'string', 'Телефон водителя', 'Driver phone'),
+  field('DRIVER_LICENCE', 'string', 'Водительское удостоверение', 'Driver licence'),
+  field('VEHICLE_PAPER', 'string', 'СТС или VIN', 'Certificate or VIN'),
   field('AVAILABLE_FROM_AT', 'datetime', 'Машина доступна с', 'Available from'),
   field('VALID_UNTIL_AT', 'datetime', 'Действует до', 'Valid until'),
   field('LOAD_PLACE', 'string', 'Место загрузки', 'Loading place'),

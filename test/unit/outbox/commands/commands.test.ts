@@ -3,14 +3,14 @@ import type { Delivery } from '../../../../server/outbox/command.ts'
 import { addOffer } from '../../../../server/outbox/commands/add-offer.ts'
 import { commentLoad, commentText } from '../../../../server/outbox/commands/comment-load.ts'
 import { notifyManager } from '../../../../server/outbox/commands/notify-manager.ts'
-import type { OfferPayload } from '../../../../server/outbox/commands/offer-payload.ts'
+import { offerPayload, type OfferPayload } from '../../../../server/outbox/commands/offer-payload.ts'
 import { referenceOf } from '../../../../server/outbox/timeline-comment.ts'
 import { updateCarrier, type UpdateCarrierPayload } from '../../../../server/outbox/commands/update-carrier.ts'
 import { moneyWords, termWords } from '../../../../server/outbox/commands/words.ts'
 import { defaultMap, fakePortal, type FakeCall } from '../../../support/fake-portal.ts'
 
 const KEY = '0f8b9f6e-7f3a-4d7f-9f5e-2f4b7a1c9d33'
-const offer: OfferPayload = {
+const offer: OfferPayload = offerPayload.parse({
   load: { kind: 'request', id: 15 },
   companyId: 501,
   companyName: 'ООО «Вектор»',
@@ -29,7 +29,7 @@ const offer: OfferPayload = {
   loadText: 'г. Москва',
   unloadText: 'Казань',
   loadFromAt: null,
-}
+})
 
 function delivery<Payload>(payload: Payload, answer: (call: FakeCall) => unknown) {
   const portal = fakePortal(answer)
@@ -40,6 +40,7 @@ function delivery<Payload>(payload: Payload, answer: (call: FakeCall) => unknown
     chainKey: KEY,
     userId: 7,
     acceptedAt: '2026-11-23T09:00:00.000Z',
+    earlier: async () => null,
   }
   return { made, portal }
 }

@@ -11,7 +11,15 @@ test('a place typed with a space behind it is still the place our copy knows, an
     before: [{ place: 'Казань', on: '2026-11-20' }],
   }
   const acceptedAt = '2026-11-23T09:00:00.000Z'
-  const delivery = { client: portal.client(7), map: defaultMap(), payload, chainKey: 'key', userId: 7, acceptedAt }
+  const delivery = {
+    client: portal.client(7),
+    map: defaultMap(),
+    payload,
+    chainKey: 'key',
+    userId: 7,
+    acceptedAt,
+    earlier: async () => null,
+  }
   expect(await updateCarrier.send(delivery)).toBe(60)
   expect(portal.methods()).toEqual(['crm.item.get', 'crm.item.update'])
 })

@@ -30,6 +30,7 @@ function delivery(portal: ReturnType<typeof portalWith>, payload: Input): Delive
     chainKey: 'key',
     userId: 7,
     acceptedAt: '2026-11-23T09:00:00.000Z',
+    earlier: async () => null,
   }
 }
 
