@@ -7,6 +7,7 @@ import process from 'node:process'
 type Bench = (args: string[]) => Promise<number>
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  form: async () => (await import('../bench/form.ts')).run,
   open: async () => (await import('../bench/open.ts')).run,
   reports: async () => (await import('../bench/reports.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,

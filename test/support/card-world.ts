@@ -7,7 +7,7 @@ import { buildWidgets } from '../../cli/demo/build.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import { createBuiltPages } from '../../server/api/pages/page-source.ts'
 import { openVisit, type Visit, type VisitOptions } from './card-visit.ts'
-import { startWorld, type World } from './world.ts'
+import { startWorld, type World, type WorldOptions } from './world.ts'
 
 /** The world of the flows, with the built widgets and a browser in which people open cards of the portal. */
 export interface CardWorld extends World {
@@ -27,11 +27,11 @@ export interface CardWorld extends World {
  * Builds the widgets where their sources have changed, then starts portal, server and browser. The server reads a
  * copy of the build, so that a build made meanwhile takes no file away under a test.
  */
-export async function startCardWorld(): Promise<CardWorld> {
+export async function startCardWorld(options: Pick<WorldOptions, 'seed' | 'scale'> = {}): Promise<CardWorld> {
   await buildWidgets()
   const builtFolder = mkdtempSync(join(tmpdir(), 'reis-built-'))
   cpSync('dist/widgets', builtFolder, { recursive: true })
-  const world = await startWorld({ overrides: { builtFolder, pages: createBuiltPages(builtFolder) } })
+  const world = await startWorld({ ...options, overrides: { builtFolder, pages: createBuiltPages(builtFolder) } })
   const browser = await launchBrowser()
   const visits: Visit[] = []
   return Object.assign(world, {
