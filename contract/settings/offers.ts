@@ -29,4 +29,14 @@ export const OFFER_SETTINGS = {
       en: 'When a logist names an executor in the Carrier form. He needs the right to change the request.',
     },
   },
+  offersExportForLogistics: {
+    section: 'offers',
+    type: 'flag',
+    default: false,
+    title: { ru: 'Логисты и менеджеры могут выгружать предложения', en: 'Logists and managers may export offers' },
+    help: {
+      ru: 'Руководители и директора могут всегда. В файле нет телефонов, но есть вся история цен.',
+      en: 'Heads and directors always may. The file holds no phone numbers, but the whole history of prices.',
+    },
+  },
 } as const satisfies Record<string, SettingDefinition>

@@ -1,10 +1,10 @@
 import type { OfferFilter, OffersOfPortal } from '../../../contract/offers.ts'
 import { InvalidInputError } from '../../errors.ts'
+import { readChosen } from '../../store/chosen-settings.ts'
 import { readAsOf } from '../../store/meta.ts'
 import { readOfferAuthors } from '../../store/offer-reader.ts'
 import { countOffers, searchOffers, type OfferCursor } from '../../store/offer-search.ts'
 import { readPeople } from '../../store/people.ts'
-import { readSetting } from '../../store/settings.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { Viewer } from '../session/bearer.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
@@ -58,10 +58,8 @@ async function authorsOf({ now }: ApiContext, { store }: PortalRoom): Promise<Of
   return ids.flatMap((id) => (people.has(id) ? [{ id, name: people.get(id)!.name }] : []))
 }
 
-export const EXPORT_SETTING = 'offersExportForLogistics'
-
 /** Who takes the whole list out of the portal: heads and directors; logists and managers where a setting says so. */
 export async function mayExport({ store }: PortalRoom, { roles }: Pick<Viewer, 'roles'>): Promise<boolean> {
   if (roles.some((role) => role === 'head' || role === 'director' || role === 'admin')) return true
-  return (await readSetting(store, EXPORT_SETTING)) === true
+  return readChosen(store, 'offersExportForLogistics')
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { offersAnswer, type OffersAnswer, type OffersOfLoad } from '../../../contract/offers.ts'
 import type { CardReference } from '../../../contract/card.ts'
+import { chooseSetting } from '../../../server/store/chosen-settings.ts'
 import { saveOffers } from '../../../server/store/offer-writer.ts'
 import { apiWorld } from '../../support/api-world.ts'
 import { CLIENT, offerRow, RITM, SEVER, VEKTOR } from '../../support/rows.ts'
@@ -233,4 +234,8 @@ test('the list is taken out of the portal by heads and directors, and by others 
     201,
   )
   expect((await world.api('GET', `/x/${'a'.repeat(43)}`, null)).status).toBe(404)
+  await chooseSetting(world.room.store, 'offersExportForLogistics', true)
+  expect((await world.api('POST', '/api/exports/offers', await world.bearer('token-ivanov', null), body)).status).toBe(
+    201,
+  )
 })
