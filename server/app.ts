@@ -16,6 +16,7 @@ import { companyNumbersGet } from './api/company-numbers.get.ts'
 import { evidenceGet } from './api/evidence.get.ts'
 import { deadLettersGet } from './api/dead-letters.get.ts'
 import { deadLettersPost } from './api/dead-letters.post.ts'
+import { robotPost } from './api/hooks/robot.post.ts'
 import { eventPost } from './api/hooks/event.post.ts'
 import { installProgressGet } from './api/install-progress.get.ts'
 import { installStartPost } from './api/install-start.post.ts'
@@ -112,6 +113,7 @@ export function createApp(context: ApiContext) {
     .route('/', widgetPageGet(context))
     .route('/', appPagePost(context))
     .route('/', eventPost(context))
+    .route('/', robotPost(context))
     .route('/', sessionPost(context))
     .route('/', carriersGet(context))
     .route('/', captureChecksPost(context))

@@ -16,6 +16,7 @@ import { fitFields } from './steps/fields.ts'
 import { fitPlacements } from './steps/placements.ts'
 import { fitProcesses } from './steps/processes.ts'
 import { fitRelations } from './steps/relations.ts'
+import { fitRobots } from './steps/robots.ts'
 import { fitStages } from './steps/stages.ts'
 
 export interface Installer {
@@ -115,7 +116,11 @@ export function createInstaller(settings: InstallerSettings): Installer {
         await writeMeta(store, 'schemaMap', schemaMapOf(fitting))
         return outcome
       },
-      placements: () => fitPlacements(fitting),
+      placements: async () => {
+        const outcomes = [await fitPlacements(fitting), await fitRobots(fitting)]
+        const sum = (of: keyof StepOutcome) => outcomes.reduce((total, one) => total + one[of], 0)
+        return { created: sum('created'), found: sum('found') }
+      },
       events: () => fitEvents(fitting),
       import: importAll,
       finish,

@@ -370,3 +370,49 @@ test('another number of a carrier with our load on board is told to the head of 
   const { steps } = await visit.write(key)
   expect(steps.filter((step) => step.command === 'notify-manager').map((step) => step.state)).toEqual(['done'])
 })
+
+test('an integrator’s own process writes an offer by our robot: once however often it is told, and it is told what is wrong', async () => {
+  const room = (await world.context.api.openRoom(world.sandbox.memberId))!
+  const robots = await Promise.all(
+    ['bizproc.robot.list', 'bizproc.activity.list'].map(
+      async (method) => (await room.clients.forUser(room.portal, CAST.admin, 'import').call<string[]>(method)).result,
+    ),
+  )
+  for (const codes of robots)
+    expect(codes).toEqual(expect.arrayContaining(['reis_offer', 'reis_executor', 'reis_busy', 'reis_base']))
+  const post = (token: string, properties: Record<string, string>, secret = room.portal.applicationToken ?? '') => {
+    const body = new URLSearchParams({
+      code: 'reis_offer',
+      event_token: token,
+      'auth[member_id]': room.memberId,
+      'auth[application_token]': secret,
+    })
+    for (const [name, value] of Object.entries(properties)) body.set(`properties[${name}]`, value)
+    return fetch(`${world.serverUrl}/hooks/robot`, { method: 'POST', body })
+  }
+  const said = {
+    company: String(CARRIERS.sidorov),
+    user: `user_${CAST.logist}`,
+    request: String(DEMO_REQUEST_ID),
+    rate: '97к',
+    vat: '22',
+  }
+  const before = (await portal.offers('request', DEMO_REQUEST_ID, CARRIERS.sidorov)).length
+  expect((await post('step-one', said, 'forged')).status).toBe(403)
+  expect((await post('step-one', said)).status).toBe(200)
+  expect((await post('step-one', said)).status).toBe(200)
+  expect((await post('step-two', { ...said, rate: 'дорого' })).status).toBe(200)
+  await world.settle()
+  expect(await portal.offers('request', DEMO_REQUEST_ID, CARRIERS.sidorov)).toHaveLength(before + 1)
+  const answers = await room.store
+    .selectFrom('writeStep')
+    .select(['payload', 'state'])
+    .where('command', '=', 'answer-robot')
+    .execute()
+  expect(answers.map(({ payload, state }) => [(JSON.parse(payload) as { accepted: boolean }).accepted, state])).toEqual(
+    [
+      [true, 'done'],
+      [false, 'done'],
+    ],
+  )
+})

@@ -4,6 +4,7 @@ import { addContact } from './add-contact.ts'
 import { addOffer } from './add-offer.ts'
 import { addTask } from './add-task.ts'
 import { addRequisite } from './add-requisite.ts'
+import { answerRobot } from './answer-robot.ts'
 import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { linkCaller } from './link-caller.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   addOffer,
   addTask,
   addRequisite,
+  answerRobot,
   commentCard,
   commentLoad,
   linkCaller,
