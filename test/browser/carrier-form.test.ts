@@ -155,6 +155,7 @@ test('in a call the form stands beside the talk and stays while something is typ
     await form.locator('[data-field="vat"]').click()
     await form.getByRole('option', { name: 'без НДС' }).click()
   }
+  await into('rate')
   await page.keyboard.press('ControlOrMeta+Enter')
   expect(await delivered()).toBe('done')
   const { SOURCE } = world.map.processes.offer.fields

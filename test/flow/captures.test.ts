@@ -102,6 +102,14 @@ test('a logist is not told whose requests he may choose from', async () => {
   expect(start.carrier).toBeNull()
 })
 
+test('a number that is typed is the request of that number, however likely others are whose numbers begin so', async () => {
+  const { session } = await onCompany(CARRIERS.sidorov)
+  for (const id of [DEMO_REQUEST_ID, 2]) {
+    const answer = await world.api(session, 'GET', `/api/open-requests?q=${id}&companyId=${CARRIERS.sidorov}`)
+    expect(((await answer.json()) as { id: number }[])[0]!.id).toBe(id)
+  }
+})
+
 test('an offer from a lead stands under the request, tells both timelines, ties the lead to the carrier and remembers the truck', async () => {
   const leadId = await leadOf(world, await portal.phoneOf(CARRIERS.sidorov))
   const visit = await onLead(leadId)

@@ -35,8 +35,18 @@ export async function findOpenRequests(asking: Asking, typed = ''): Promise<Open
   const wanted = typed.trim() === '' ? rows : rows.filter((row) => isWanted(row, typed, seesClientOf(sight, row)))
   const since = new Date(asking.now - ASKED_MS).toISOString()
   const ties = companyId === null ? NO_TIES : await readCarrierTies(store, companyId, since)
-  const ranked = rankRequests(wanted, ties, await nearTruckOf(asking))
+  const ranked = numberFirst(rankRequests(wanted, ties, await nearTruckOf(asking)), typed)
   return ranked.slice(0, MOST_SHOWN).map((one) => viewRequest(asking, one, sight))
+}
+
+/** Who says a number means that one, however likely others are whose numbers begin so. */
+function numberFirst(ranked: RankedRequest[], typed: string): RankedRequest[] {
+  const digits = /^\s*№?\s*(\d+)\s*$/.exec(typed)?.[1]
+  if (digits === undefined) return ranked
+  return [
+    ...ranked.filter(({ row }) => String(row.id) === digits),
+    ...ranked.filter(({ row }) => String(row.id) !== digits),
+  ]
 }
 
 /** One request or order as the form shows it. */
