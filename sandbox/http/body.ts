@@ -21,12 +21,33 @@ async function readBody(request: HonoRequest): Promise<Params> {
   return type.includes('application/x-www-form-urlencoded') ? fromForm(text) : {}
 }
 
+/** PHP's `json_decode` gives up deeper than this, and so must whoever prints it again. */
+const deepest = 512
+
 function parseJson(text: string): Params {
+  if (isTooDeep(text)) return {}
   try {
     return toMap(JSON.parse(text))
   } catch {
     return {}
   }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let isInText = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isInText) {
+      if (code === 92) at += 1
+      else if (code === 34) isInText = false
+    } else if (code === 34) isInText = true
+    else if (code === 91 || code === 123) {
+      depth += 1
+      if (depth > deepest) return true
+    } else if (code === 93 || code === 125) depth -= 1
+  }
+  return false
 }
 
 async function readMultipart(request: HonoRequest): Promise<Params> {
