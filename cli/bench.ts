@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   reports: async () => (await import('../bench/reports.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,
   offers: async () => (await import('../bench/offers.ts')).run,
+  sandbox: async () => (await import('../bench/sandbox.ts')).run,
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -3,7 +3,7 @@ import { invalidArgument } from '../rules/errors.ts'
 import type { Field } from '../rules/field.ts'
 import { catalogueOf } from '../rules/item-access.ts'
 import { listItems } from '../rules/item-list.ts'
-import { printItem } from '../rules/item-print.ts'
+import { createPrinter } from '../rules/item-print.ts'
 import type { Method } from '../rules/method.ts'
 import { isYes, requiredId, toText } from '../rules/params.ts'
 import { asList } from '../rules/values.ts'
@@ -23,7 +23,7 @@ export const method: Method = {
       find: (name) => catalogue.byName(name, original),
       visible: portal.rights.visibility(call.caller.userId, entityTypeId, 'read'),
     })
-    const items = page.items.map((item) => printItem(portal, catalogue, item, only ? { original, only } : { original }))
+    const items = page.items.map(createPrinter(portal, catalogue, only ? { original, only } : { original }))
     return { result: { items }, total: page.total, next: page.next, rows: items.length }
   },
 }

@@ -12,6 +12,13 @@ export interface TypeCatalogue {
   /** As answers and requests spell them: user fields by UF_ names (`original`) or in camelCase. */
   byName(name: string, original: boolean): Field | undefined
   nameOf(field: Field, original: boolean): string
+  /** All fields with the names answers give them, in their order. */
+  named(original: boolean): readonly NamedField[]
+}
+
+export interface NamedField {
+  name: string
+  field: Field
 }
 
 export const userFieldEntities: Record<number, string> = {
@@ -38,12 +45,19 @@ export function createCatalogue(state: State) {
     const entityId = type ? `CRM_${type.id}` : userFieldEntities[entityTypeId]
     for (const userField of state.userFields.list())
       if (userField.entityId === entityId) fields.push(dynamicField(userField))
-    const original = new Map(fields.map((field) => [field.name, field]))
-    const camel = new Map(fields.map((field) => [field.isDynamic ? toCamelName(field.name) : field.name, field]))
+    // Names are made once: a page of a list needs thousands of them.
+    const originalNames = fields.map((field): NamedField => ({ name: field.name, field }))
+    const camelNames = fields.map((field): NamedField => ({
+      name: field.isDynamic ? toCamelName(field.name) : field.name,
+      field,
+    }))
+    const original = new Map(originalNames.map(({ name, field }) => [name, field]))
+    const camel = new Map(camelNames.map(({ name, field }) => [name, field]))
     return {
       entityTypeId,
       fields,
       byName: (name, isOriginal) => (isOriginal ? original : camel).get(name),
+      named: (isOriginal) => (isOriginal ? originalNames : camelNames),
       nameOf: (field, isOriginal) => (field.isDynamic && !isOriginal ? toCamelName(field.name) : field.name),
     }
   }

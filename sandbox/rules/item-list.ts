@@ -1,5 +1,5 @@
 import type { Portal } from '../portal.ts'
-import { keyOf, toItem, type Item, type ItemRow } from '../state/items.ts'
+import { itemColumns, keyOf, toItem, type Item, type ItemRow } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { invalidArgument } from './errors.ts'
 import { compileFilter, expressionOf, type Condition, type FindField } from './filter.ts'
@@ -33,17 +33,18 @@ export function listItems(portal: Portal, catalogue: TypeCatalogue, query: ItemQ
   const condition = where.join(' AND ')
   const offset = Math.max(0, query.start)
   const rows = bounded(() =>
-    portal.state.db
+    portal.state
       .prepare<unknown[], ItemRow>(
-        `SELECT i.* FROM item i WHERE ${condition || '1'} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
+        `SELECT ${itemColumns} FROM item i WHERE ${condition || '1'} ORDER BY ${order.sql} LIMIT ${pageSize} OFFSET ${offset}`,
       )
+      .raw()
       .all(...filter.values),
   )
   const page: ItemPage = { items: rows.map(toItem) }
   if (query.start < 0) return page
   const counted = [`i.entity_type_id = ${entityTypeId}`, ...where.slice(own)].join(' AND ')
   const total =
-    portal.state.db
+    portal.state
       .prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM item i WHERE ${counted}`)
       .get(...filter.values)?.total ?? 0
   page.total = total

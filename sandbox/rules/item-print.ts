@@ -3,7 +3,7 @@ import type { Item, Multifield } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import type { Field } from './field.ts'
 import { contactType, companyType, dealType, leadType } from './standard-fields.ts'
-import { toPrinted } from './values.ts'
+import { isPrintedAsKept, toPrinted } from './values.ts'
 
 const withMultifields = new Set([leadType, contactType, companyType])
 
@@ -15,41 +15,57 @@ export interface PrintOptions {
 }
 
 /** An item as `crm.item.*` answers it. */
-export function printItem(
+export const printItem = (
   portal: Portal,
   catalogue: TypeCatalogue,
   item: Item,
   options: PrintOptions,
-): Record<string, unknown> {
-  const multifields =
-    withMultifields.has(item.entityTypeId) && needsMultifields(options)
-      ? portal.state.items.multifields(item.entityTypeId, item.id)
-      : []
-  const printed: Record<string, unknown> = {}
-  for (const field of catalogue.fields) {
-    if (options.only && !options.only.has(field)) continue
-    printed[catalogue.nameOf(field, options.original)] = valueOf(field, item, multifields)
+): Record<string, unknown> => createPrinter(portal, catalogue, options)(item)
+
+/** The same for many items: what does not depend on the item is found out once. */
+export function createPrinter(
+  portal: Portal,
+  catalogue: TypeCatalogue,
+  options: PrintOptions,
+): (item: Item) => Record<string, unknown> {
+  const { entityTypeId } = catalogue
+  const { only } = options
+  const all = catalogue.named(options.original)
+  const parts = (only ? all.filter(({ field }) => only.has(field)) : all).map(({ name, field }) => ({
+    name,
+    read: readerOf(field, entityTypeId),
+  }))
+  const bringsMultifields = withMultifields.has(entityTypeId)
+  const needsMultifields = bringsMultifields && (!only || [...only].some((field) => field.name.startsWith('has')))
+  const hasContacts = catalogue.fields.some((field) => field.name === 'contactIds' && field.isOff !== true)
+  return (item) => {
+    const multifields = needsMultifields ? portal.state.items.multifields(entityTypeId, item.id) : none
+    const printed: Record<string, unknown> = {}
+    for (const { name, read } of parts) printed[name] = read(item, multifields)
+    if (only) return printed
+    if (bringsMultifields) printed['fm'] = multifields
+    if (hasContacts) printed['contacts'] = contactLinks(item)
+    printed['entityTypeId'] = entityTypeId
+    return printed
   }
-  if (options.only) return printed
-  if (withMultifields.has(item.entityTypeId)) printed['fm'] = multifields
-  if (catalogue.fields.some((field) => field.name === 'contactIds' && field.isOff !== true))
-    printed['contacts'] = contactLinks(item)
-  printed['entityTypeId'] = item.entityTypeId
-  return printed
 }
 
-const needsMultifields = (options: PrintOptions): boolean =>
-  options.only === undefined || [...options.only].some((field) => field.name.startsWith('has'))
+const none: Multifield[] = []
 
-function valueOf(field: Field, item: Item, multifields: Multifield[]): unknown {
-  if (field.name === 'id') return item.id
-  if (field.name === 'hasPhone') return multifields.some((row) => row.typeId === 'PHONE') ? 'Y' : 'N'
-  if (field.name === 'hasEmail') return multifields.some((row) => row.typeId === 'EMAIL') ? 'Y' : 'N'
-  if (field.name === 'hasImol') return multifields.some((row) => row.typeId === 'IM') ? 'Y' : 'N'
-  if (item.entityTypeId === dealType && field.name === 'closed')
-    return item.values['stageSemanticId'] === 'P' ? 'N' : 'Y'
-  if (field.name === 'contactIds') return printContacts(field, item)
-  return toPrinted(field, item.values[field.name])
+type Reader = (item: Item, multifields: Multifield[]) => unknown
+
+function readerOf(field: Field, entityTypeId: number): Reader {
+  const { name } = field
+  if (name === 'id') return (item) => item.id
+  const multifield = { hasPhone: 'PHONE', hasEmail: 'EMAIL', hasImol: 'IM' }[name]
+  if (multifield !== undefined)
+    return (_item, multifields) => (multifields.some((row) => row.typeId === multifield) ? 'Y' : 'N')
+  if (entityTypeId === dealType && name === 'closed')
+    return (item) => (item.values['stageSemanticId'] === 'P' ? 'N' : 'Y')
+  if (name === 'contactIds') return (item) => printContacts(field, item)
+  if (field.isOff === true || field.isHollow === true) return () => null
+  if (!field.isMultiple && isPrintedAsKept(field)) return (item) => item.values[name] ?? null
+  return (item) => toPrinted(field, item.values[name])
 }
 
 function printContacts(field: Field, item: Item): unknown {

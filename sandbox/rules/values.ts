@@ -105,6 +105,10 @@ export function toPrinted(field: Field, stored: unknown): unknown {
   return print(field, stored)
 }
 
+/** Whether a value goes out as it is kept. */
+export const isPrintedAsKept = ({ kind }: Field): boolean =>
+  kind !== 'flag' && kind !== 'yesno' && kind !== 'instant' && kind !== 'day'
+
 function print(field: Field, stored: unknown): unknown {
   if (field.kind === 'flag') return stored === 1 ? 'Y' : 'N'
   if (field.kind === 'yesno') return stored === 'Y' ? 'Y' : 'N'

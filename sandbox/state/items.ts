@@ -70,12 +70,13 @@ export interface Multifield {
   value: string
 }
 
-export interface ItemRow extends Record<string, unknown> {
-  key: number
-  entity_type_id: number
-  id: number
-  fields: string
-}
+/** The columns of an item in the order of `itemColumns`: the type, the id, the values of columns, the rest as JSON. */
+export type ItemRow = [entityTypeId: number, id: number, fields: string, ...values: unknown[]]
+
+/** What to select of a table that is called `i`. */
+export const itemColumns = ['entity_type_id', 'id', 'fields', ...columnPairs.map(([, column]) => column)]
+  .map((column) => `i.${column}`)
+  .join(', ')
 
 export type ItemState = ReturnType<typeof createItemState>
 
@@ -85,7 +86,7 @@ export function createItemState(db: Db) {
     `INSERT OR REPLACE INTO item (key, entity_type_id, id, ${names.join(', ')}, fields)
      VALUES (${Array.from({ length: names.length + 4 }, () => '?').join(', ')})`,
   )
-  const one = db.prepare<[number], ItemRow>('SELECT * FROM item WHERE key = ?')
+  const one = db.prepare<[number], ItemRow>(`SELECT ${itemColumns} FROM item i WHERE key = ?`).raw()
   const exists = db.prepare<[number], { key: number }>('SELECT key FROM item WHERE key = ?')
   const removeItem = db.prepare('DELETE FROM item WHERE key = ?')
   const removeParents = db.prepare('DELETE FROM item_parent WHERE key = ?')
@@ -156,10 +157,12 @@ export function createItemState(db: Db) {
   }
 }
 
+const columnNames = columnPairs.map(([name]) => name)
+
 export function toItem(row: ItemRow): Item {
-  const values = JSON.parse(row.fields) as Record<string, unknown>
-  for (const [name, column] of columnPairs) values[name] = row[column]
-  return { entityTypeId: row.entity_type_id, id: row.id, values }
+  const values = JSON.parse(row[2]) as Record<string, unknown>
+  for (let at = 0; at < columnNames.length; at++) values[columnNames[at] ?? ''] = row[at + 3]
+  return { entityTypeId: row[0], id: row[1], values }
 }
 
 /** Phones are compared by their digits (8 and +7 are the same country), the rest by lower case. */

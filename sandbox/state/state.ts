@@ -7,6 +7,7 @@ import { createCommentState } from './comments.ts'
 import { createCurrencyState } from './currencies.ts'
 import type { Db } from './database.ts'
 import { createDocumentState } from './documents.ts'
+import { createStatementCache } from './statement-cache.ts'
 import { createEventHandlerState } from './event-handlers.ts'
 import { createFileState } from './files.ts'
 import { createHistoryState } from './stage-history.ts'
@@ -36,6 +37,7 @@ export function createState(db: Db) {
   const shelf = createShelves(db, meta)
   return {
     db,
+    prepare: createStatementCache(db),
     meta,
     people: createPeopleState(db),
     types: createTypeState(db),
