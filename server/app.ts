@@ -36,6 +36,8 @@ import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
 import { profitReportGet } from './api/profit-report.get.ts'
 import { profitSettingsPut } from './api/profit-settings.put.ts'
+import { portalMapGet } from './api/portal-map.get.ts'
+import { portalMapPut } from './api/portal-map.put.ts'
 import { profitGet } from './api/profit.get.ts'
 import { refusalDecisionsPost } from './api/refusal-decisions.post.ts'
 import { refusalQueueGet } from './api/refusal-queue.get.ts'
@@ -146,6 +148,8 @@ export function createApp(context: ApiContext) {
     .route('/', liveGet(context))
     .route('/', installStartPost(context))
     .route('/', installProgressGet(context))
+    .route('/', portalMapGet(context))
+    .route('/', portalMapPut(context))
     .route('/', settingsGet(context))
     .route('/', settingsPut(context))
     .route('/', profitGet(context))

@@ -9,6 +9,7 @@ import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
 import { createInstaller } from './install/installer.ts'
+import { createMapDesk } from './install/map-desk.ts'
 import { createEventReceiver } from './install/receive-event.ts'
 import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
@@ -154,8 +155,11 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,
     pages: overrides.pages ?? createBuiltPages(builtFolder),
     staticFile: staticFiles.answer,
-    install: createInstallDoor(installer, { registry, tokens, clients, oauth, now }, (error, memberId) =>
-      log.error({ memberId, err: describe(error) }, 'the installation stopped'),
+    install: createInstallDoor(
+      installer,
+      createMapDesk({ registry, stores, clients }),
+      { registry, tokens, clients, oauth, now },
+      (error, memberId) => log.error({ memberId, err: describe(error) }, 'the installation stopped'),
     ),
     limits: createLimits(metrics.limited),
     exports: createExportTickets(now),

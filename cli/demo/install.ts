@@ -1,4 +1,5 @@
 import type { InstallState } from '../../contract/install.ts'
+import type { PortalMapAnswer } from '../../contract/portal-map.ts'
 import type { Boot } from '../../contract/session.ts'
 import { CAST } from '../../sandbox/seeds/cast.ts'
 import { readEvents } from './server-events.ts'
@@ -6,7 +7,7 @@ import { openFrame, portalAction, readBoot } from './portal-pages.ts'
 
 /**
  * Installs the application in the portal as an administrator's browser does: opens the install page by the portal's
- * own POST, starts, follows the progress to its end, and tells the portal that the installation is finished.
+ * own POST, looks at the dry run, starts, follows the progress to its end, and tells the portal that the installation is finished.
  * Calls `onProgress` with every state. Throws with the step that failed.
  */
 export async function installApp(
@@ -20,7 +21,14 @@ export async function installApp(
   const boot = readBoot<Boot>(frame.html)
   if (boot.state !== 'install') throw new Error(`The install page opened as «${boot.state}»: ${JSON.stringify(boot)}`)
   const authorization = `Bearer ${boot.session.token}`
-  const started = await fetch(`${serverUrl}/api/install/start`, { method: 'POST', headers: { authorization } })
+  const looked = await fetch(`${serverUrl}/api/portal-map`, { headers: { authorization } })
+  if (!looked.ok) throw new Error(`The portal could not be looked at: ${looked.status} ${await looked.text()}`)
+  const { dryRun } = (await looked.json()) as PortalMapAnswer
+  const started = await fetch(`${serverUrl}/api/install/start`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ dryRun: dryRun.key }),
+  })
   if (!started.ok) throw new Error(`The installation did not start: ${started.status} ${await started.text()}`)
   const finished = await followProgress(serverUrl, authorization, onProgress)
   await portalAction(portalUrl, 'install-finish', { viewerId: CAST.admin })

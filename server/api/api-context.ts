@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { InstallState } from '../../contract/install.ts'
+import type { MapDesk } from '../install/map-desk.ts'
 import type { DistanceEstimate } from '../places/distance.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { WorkCalendar } from '../profit/work-calendar.ts'
@@ -22,7 +23,8 @@ export interface InstallDoor {
    */
   firstContact(posted: Posted): Promise<void>
   state(memberId: string): Promise<InstallState>
-  /** Starts, or goes on after a failure; a running or finished one is left alone. Returns at once. */
+  map: MapDesk
+  /** Starts, starts over, or goes on after a failure; one that runs is left alone. Returns at once. */
   start(memberId: string): Promise<void>
   /** Returns what ends the subscription. */
   watch(memberId: string, listener: (state: InstallState) => void): () => void

@@ -1,3 +1,4 @@
+import type { PortalMap } from '../../contract/portal-map.ts'
 import type { Log } from '../log.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import { PROCESS_NAMES, type MappedProcess, type ProcessName, type SchemaMap } from '../portal/schema-map.ts'
@@ -10,6 +11,10 @@ export interface Fitting {
   publicUrl: string
   language: 'ru' | 'en'
   log: Log
+  /** What the administrator chose, or the guess he left as it was. */
+  map: PortalMap
+  /** What the portal calls its fields, by their names, for each process. */
+  labels: Partial<Record<ProcessName, ReadonlyMap<string, string>>>
   /** Grows step by step; complete after the stages. */
   processes: Partial<Record<ProcessName, MappedProcess>>
   /** Processes we created ourselves: their empty funnels may be cleared. */

@@ -9,7 +9,8 @@ import type { PortalStores } from '../store/portal-stores.ts'
 import { findPortal, markPortalInstalled } from '../store/portals.ts'
 import { runImport } from '../sync/import.ts'
 import type { OpenPortalCopy } from '../sync/portal-copy.ts'
-import { schemaMapOf, type Fitting, type StepOutcome } from './fitting.ts'
+import type { Fitting, StepOutcome } from './fitting.ts'
+import { keepMap, mapFor, UNKNOWN_MAP } from './keep-map.ts'
 import { failed, interrupted, newInstallState, withImport, withStep } from './install-progress.ts'
 import { fitEvents } from './steps/events.ts'
 import { fitFields } from './steps/fields.ts'
@@ -101,19 +102,22 @@ export function createInstaller(settings: InstallerSettings): Installer {
       publicUrl: settings.publicUrl,
       language: 'ru',
       log,
+      map: UNKNOWN_MAP,
+      labels: {},
       processes: {},
       ours: new Set(),
     }
     const steps: Record<InstallStepCode, () => Promise<StepOutcome>> = {
       processes: async () => {
         fitting.language = await portalLanguage(client)
+        fitting.map = await mapFor(client, store)
         return fitProcesses(fitting)
       },
       fields: () => fitFields(fitting),
       stages: () => fitStages(fitting),
       relations: async () => {
         const outcome = await fitRelations(fitting)
-        await writeMeta(store, 'schemaMap', schemaMapOf(fitting))
+        await keepMap(fitting)
         return outcome
       },
       placements: async () => {

@@ -13,3 +13,8 @@ export async function readImportPages(store: PortalStore): Promise<Map<string, I
 export async function saveImportPage(store: PortalStore, row: ImportPageRow): Promise<void> {
   await store.replaceInto('importPage').values(row).execute()
 }
+
+/** The entity will be read again from its first item. */
+export async function forgetImportPage(store: PortalStore, entity: string): Promise<void> {
+  await store.deleteFrom('importPage').where('entity', '=', entity).execute()
+}

@@ -3,6 +3,8 @@ import type { PortalStore } from './database.ts'
 /** Facts about the copy itself; each is JSON under its own key. */
 export type MetaKey =
   | 'schemaMap'
+  | 'portalMap'
+  | 'mapProblems'
   | 'installState'
   | 'asOf'
   | 'reconciledAt'
@@ -10,6 +12,7 @@ export type MetaKey =
   | 'changesFrom'
   | 'lossesWatchedFrom'
   | 'ratesRecordedOn'
+  | 'personRoles'
 
 /** null when nothing was ever written under the key. */
 export async function readMeta<Value>(store: PortalStore, key: MetaKey): Promise<Value | null> {

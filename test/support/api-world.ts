@@ -131,6 +131,11 @@ export async function apiWorld() {
         return { state: 'new', steps: [], startedAt: null, finishedAt: null }
       },
       async start() {},
+      map: {
+        look: nothingToFit,
+        choose: nothingToFit,
+        approve: nothingToFit,
+      },
       watch: () => () => undefined,
     },
     limits: createLimits(),
@@ -201,6 +206,10 @@ export async function apiWorld() {
       return { answer, html: await answer.text() }
     },
   }
+}
+
+async function nothingToFit(): Promise<never> {
+  throw new Error('This test fits no portal')
 }
 
 export interface PortalAnswers {

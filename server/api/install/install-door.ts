@@ -1,11 +1,13 @@
 import { NotAllowedError } from '../../errors.ts'
 import type { Installer } from '../../install/installer.ts'
 import { verifyPortal, type VerifySettings } from '../../install/verify-portal.ts'
+import type { MapDesk } from '../../install/map-desk.ts'
 import type { InstallDoor } from '../api-context.ts'
 
 /** The installer as the endpoints see it: a start does not wait for the end. */
 export function createInstallDoor(
   installer: Installer,
+  map: MapDesk,
   settings: VerifySettings,
   onFailure: (error: unknown, memberId: string) => void,
 ): InstallDoor {
@@ -26,9 +28,8 @@ export function createInstallDoor(
       )
     },
     state: installer.state,
+    map,
     async start(memberId) {
-      const { state } = await installer.state(memberId)
-      if (state === 'finished') return
       installer.start(memberId).catch((error: unknown) => onFailure(error, memberId))
     },
     watch: installer.watch,

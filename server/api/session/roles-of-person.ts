@@ -11,5 +11,7 @@ export async function rolesOfPerson(store: PortalStore, person: ProvedPerson): P
   const chosen = await readMeta<DepartmentRoles>(store, 'departmentRoles')
   const known = (await readPeople(store, [person.userId])).get(person.userId)
   const user = { id: person.userId, departmentIds: known?.departmentIds ?? [], isAdmin: person.isAdmin }
-  return rolesOf(user, departments, chosen ?? guessDepartmentRoles(departments))
+  const own = (await readMeta<Record<number, Role>>(store, 'personRoles'))?.[person.userId]
+  const roles = rolesOf(user, departments, chosen ?? guessDepartmentRoles(departments))
+  return own && !roles.includes(own) ? [...roles, own] : roles
 }

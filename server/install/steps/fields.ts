@@ -1,6 +1,8 @@
+import { MAKE_FIELD, NO_FIELD } from '../../../contract/portal-map.ts'
 import { DICTIONARY, type FieldDefinition } from '../../portal/dictionary.ts'
 import type { BatchCalls } from '../../portal/batch.ts'
-import { PROCESS_NAMES, type MappedField, type MappedProcess } from '../../portal/schema-map.ts'
+import { timesOf } from '../../portal/guess/guess-fields.ts'
+import { PROCESS_NAMES, type MappedField, type ProcessName } from '../../portal/schema-map.ts'
 import { processOf, type Fitting, type Step, type StepOutcome } from '../fitting.ts'
 import { callAll, plainName, readAllRows, rowsOf, type Row } from '../portal-lists.ts'
 
@@ -8,18 +10,18 @@ import { callAll, plainName, readAllRows, rowsOf, type Row } from '../portal-lis
 export const fitFields: Step = async (fitting) => {
   const outcome: StepOutcome = { created: 0, found: 0 }
   for (const name of PROCESS_NAMES) {
-    const { created, found } = await fitProcess(fitting, processOf(fitting, name), DICTIONARY[name].fields)
+    const { created, found } = await fitProcess(fitting, name)
     outcome.created += created
     outcome.found += found
   }
   return outcome
 }
 
-async function fitProcess(
-  { client, log }: Fitting,
-  process: MappedProcess,
-  definitions: readonly FieldDefinition[],
-): Promise<StepOutcome> {
+async function fitProcess(fitting: Fitting, name: ProcessName): Promise<StepOutcome> {
+  const { client, log } = fitting
+  const process = processOf(fitting, name)
+  const choice = fitting.map.processes[name]
+  const definitions = DICTIONARY[name].fields
   const entityId = `CRM_${process.typeId}`
   const params = { moduleId: 'crm', filter: { entityId } }
   const rows = (await readAllRows(client, 'userfieldconfig.list', params, 'fields')).filter(
@@ -27,36 +29,64 @@ async function fitProcess(
   )
   const byName = new Map(rows.map((row) => [row.fieldName, row]))
   const calls: BatchCalls = {}
-  let created = 0
-  let found = 0
+  const outcome: StepOutcome = { created: 0, found: 0 }
   definitions.forEach((definition, index) => {
-    const name = `UF_CRM_${process.typeId}_${definition.code}`
-    const known = byName.get(name)
+    const { code } = definition
+    const chosen = choice.fields[code] ?? MAKE_FIELD
+    if (chosen === NO_FIELD) return
+    const fieldName = `UF_CRM_${process.typeId}_${code}`
+    const known = byName.get(chosen === MAKE_FIELD ? fieldName : chosen)
+    if (!known && chosen !== MAKE_FIELD) return log.warn({ field: chosen }, 'a chosen field is no longer there')
     if (!known) {
-      created += 1
-      calls[definition.code] = { method: 'userfieldconfig.add', params: newField(entityId, name, definition, index) }
+      outcome.created += 1
+      calls[code] = { method: 'userfieldconfig.add', params: newField(entityId, fieldName, definition, index) }
       return
     }
-    found += 1
+    outcome.found += 1
+    if (chosen !== MAKE_FIELD) {
+      process.fields[code] = grownField(known, code, fitting.labels[name]?.get(chosen) ?? chosen, choice.elements[code])
+      return
+    }
     if (known.userTypeId !== definition.type) {
       // Writing a value of the wrong type would lose it; the field stays the portal's own.
       log.warn(
-        { field: name, is: known.userTypeId, expected: definition.type },
+        { field: fieldName, is: known.userTypeId, expected: definition.type },
         'a field of another type is left alone',
       )
       return
     }
-    process.fields[definition.code] = mapped(known, definition)
+    process.fields[code] = mapped(known, definition)
     // Lists come without their elements.
     if (definition.elements)
-      calls[definition.code] = { method: 'userfieldconfig.get', params: { moduleId: 'crm', id: Number(known.id) } }
+      calls[code] = { method: 'userfieldconfig.get', params: { moduleId: 'crm', id: Number(known.id) } }
   })
   const answers = await callAll(client, calls)
   for (const definition of definitions) {
     const answer = answers[definition.code]
     if (answer) process.fields[definition.code] = mapped((answer.result as { field: Row }).field, definition)
   }
-  return { created, found }
+  return outcome
+}
+
+/** A field that grew in the portal, with what its elements mean; of several with one meaning the first is written. */
+function grownField(row: Row, code: string, label: string, meanings: Record<string, string> | undefined): MappedField {
+  const field: MappedField = {
+    name: String(row.fieldName),
+    type: String(row.userTypeId),
+    multiple: row.multiple === 'Y',
+    label,
+  }
+  const times = timesOf(code, label)
+  if (times !== 1) field.times = times
+  if (field.type === 'enumeration') {
+    field.meanings = meanings ?? {}
+    field.elements = Object.fromEntries(
+      Object.entries(field.meanings)
+        .toReversed()
+        .map(([id, ours]) => [ours, Number(id)]),
+    )
+  }
+  return field
 }
 
 function newField(entityId: string, fieldName: string, definition: FieldDefinition, index: number) {

@@ -1,28 +1,34 @@
+import { NotFoundError } from '../../errors.ts'
 import { DICTIONARY } from '../../portal/dictionary.ts'
 import { PROCESS_NAMES, type ProcessName } from '../../portal/schema-map.ts'
-import { findProcesses, type KnownType } from '../find-process.ts'
 import type { Fitting, Step } from '../fitting.ts'
-import { callAll, readAllRows, rowsOf } from '../portal-lists.ts'
+import { callAll, rowsOf } from '../portal-lists.ts'
 import { readRememberedSchema, rememberSchema } from '../remembered-schema.ts'
+import { defaultCategory, surveyTypes, type SurveyedType } from '../survey.ts'
 
-/** Finds our processes in the portal and creates those it does not have. */
+/** Takes the portal's processes that were chosen for ours, and creates those that it is to get. */
 export const fitProcesses: Step = async (fitting) => {
-  const { client } = fitting
+  const { client, map } = fitting
   const remembered = await readRememberedSchema(client)
-  const known = findProcesses(await readTypes(fitting), remembered.types)
+  const known = await surveyTypes(client)
   const ours = new Set(remembered.ours)
   const types: Partial<Record<ProcessName, number>> = {}
   let created = 0
   for (const name of PROCESS_NAMES) {
-    let type = known[name]
+    const chosen = map.processes[name].entityTypeId
+    const madeBefore = ours.has(name) ? remembered.types[name] : undefined
+    let type = known.find((one) => one.entityTypeId === (chosen ?? madeBefore))
+    if (!type && chosen !== null) throw new NotFoundError(`The process chosen for «${name}» is no longer in the portal`)
     if (!type) {
       type = await createType(fitting, name)
       created += 1
       ours.add(name)
     }
     types[name] = type.entityTypeId
+    map.processes[name].entityTypeId = type.entityTypeId
     const { entityTypeId, typeId } = type
     fitting.processes[name] = { entityTypeId, typeId, categoryId: 0, fields: {}, stages: {} }
+    fitting.labels[name] = new Map(type.fields.map((field) => [field.name, field.label]))
     // After each: should the next one fail, this one is found again and not made twice.
     if (created) await rememberSchema(client, { types: { ...remembered.types, ...types }, ours: [...ours] })
   }
@@ -33,33 +39,7 @@ export const fitProcesses: Step = async (fitting) => {
   return { created, found: PROCESS_NAMES.length - created }
 }
 
-async function readTypes({ client }: Fitting): Promise<KnownType[]> {
-  const rows = await readAllRows(client, 'crm.type.list', { order: { id: 'ASC' } }, 'types')
-  const types = rows.map((row) => ({
-    typeId: Number(row.id),
-    entityTypeId: Number(row.entityTypeId),
-    title: String(row.title ?? ''),
-    fieldCodes: new Set<string>(),
-  }))
-  // Field names are enough here, and `crm.item.fields` gives all of a process in one answer.
-  const answers = await client.batch(
-    Object.fromEntries(
-      types.slice(0, 50).map((type) => {
-        const params = { entityTypeId: type.entityTypeId, useOriginalUfNames: 'Y' }
-        return [`type${type.typeId}`, { method: 'crm.item.fields', params }]
-      }),
-    ),
-  )
-  for (const type of types) {
-    const answer = answers[`type${type.typeId}`]
-    const fields = answer?.ok ? ((answer.result as { fields?: object }).fields ?? {}) : {}
-    const prefix = `UF_CRM_${type.typeId}_`
-    for (const name of Object.keys(fields)) if (name.startsWith(prefix)) type.fieldCodes.add(name.slice(prefix.length))
-  }
-  return types
-}
-
-async function createType({ client, language }: Fitting, name: ProcessName): Promise<KnownType> {
+async function createType({ client, language }: Fitting, name: ProcessName): Promise<SurveyedType> {
   const { title, stages, hasClient } = DICTIONARY[name]
   const { result } = await client.call<{ type: { id: unknown; entityTypeId: unknown } }>('crm.type.add', {
     fields: {
@@ -76,10 +56,9 @@ async function createType({ client, language }: Fitting, name: ProcessName): Pro
     },
   })
   const { id, entityTypeId } = result.type
-  return { typeId: Number(id), entityTypeId: Number(entityTypeId), title: title[language], fieldCodes: new Set() }
+  return { typeId: Number(id), entityTypeId: Number(entityTypeId), title: title[language], fields: [] }
 }
 
-/** New items go to the funnel the portal calls its default one. */
 async function readCategories(fitting: Fitting): Promise<void> {
   const answers = await callAll(
     fitting.client,
@@ -91,8 +70,6 @@ async function readCategories(fitting: Fitting): Promise<void> {
     ),
   )
   for (const name of PROCESS_NAMES) {
-    const categories = rowsOf(answers[name]!.result, 'categories')
-    const chosen = categories.find((category) => category.isDefault === 'Y') ?? categories[0]
-    fitting.processes[name]!.categoryId = Number(chosen?.id ?? 0)
+    fitting.processes[name]!.categoryId = defaultCategory(rowsOf(answers[name]!.result, 'categories'))
   }
 }

@@ -1,9 +1,8 @@
 import { DICTIONARY, NATIVE_STAGES, type StageDefinition } from '../../portal/dictionary.ts'
-import type { PortalClient } from '../../portal/portal-client.ts'
-import { PROCESS_NAMES, type Semantics } from '../../portal/schema-map.ts'
-import { planFunnel, type PortalStage } from '../plan-funnel.ts'
+import { PROCESS_NAMES, type MappedProcess } from '../../portal/schema-map.ts'
+import { planFunnel } from '../plan-funnel.ts'
 import { processOf, type Fitting, type Step } from '../fitting.ts'
-import { readAllRows, type Row } from '../portal-lists.ts'
+import { readStages, stagesOf } from '../portal-stages.ts'
 
 /** Brings the funnels of our processes, and of leads and deals, to hold the stages we speak of. */
 export const fitStages: Step = async (fitting) => {
@@ -13,20 +12,42 @@ export const fitStages: Step = async (fitting) => {
     const process = processOf(fitting, name)
     const { stages } = DICTIONARY[name]
     if (!stages.length) continue
-    const dictionary = `DYNAMIC_${process.entityTypeId}_STAGE_${process.categoryId}`
-    const prefix = `DT${process.entityTypeId}_${process.categoryId}:`
+    const { dictionary, prefix } = stagesOf(process.entityTypeId, process.categoryId)
+    const chosen = fitting.map.processes[name].stages
+    if (chosen !== null) {
+      found += await takeStages(fitting, process, dictionary, chosen)
+      continue
+    }
     const fitted = await fitFunnel(fitting, dictionary, prefix, stages, fitting.ours.has(name))
     process.stages = fitted.ids
     process.semantics = fitted.semantics
     created += fitted.created
     found += stages.length - fitted.created
   }
-  for (const [dictionary, stages] of Object.entries(NATIVE_STAGES)) {
+  for (const [dictionary, stages] of Object.entries(fitting.map.nativeStages ? NATIVE_STAGES : {})) {
     const fitted = await fitFunnel(fitting, dictionary, '', stages, false)
     created += fitted.created
     found += stages.length - fitted.created
   }
   return { created, found }
+}
+
+/** A funnel that grew in the portal stays as it is: its stages are read as what they were said to mean. */
+async function takeStages(
+  { client }: Fitting,
+  process: MappedProcess,
+  dictionary: string,
+  chosen: Record<string, string>,
+): Promise<number> {
+  const stages = await readStages(client, dictionary)
+  const meanings = stages.flatMap(({ statusId }) =>
+    Object.hasOwn(chosen, statusId) ? [[statusId, chosen[statusId]!] as const] : [],
+  )
+  process.stageMeanings = Object.fromEntries(meanings)
+  // Cards are moved to the first stage of a meaning; the later ones people choose themselves.
+  process.stages = Object.fromEntries(meanings.toReversed().map(([statusId, code]) => [code, statusId]))
+  process.semantics = Object.fromEntries(stages.map((stage) => [stage.statusId, stage.semantics]))
+  return meanings.length
 }
 
 async function fitFunnel(
@@ -60,24 +81,4 @@ async function fitFunnel(
     ids: plan.ids,
     semantics: Object.fromEntries(after.map((stage) => [stage.statusId, stage.semantics])),
   }
-}
-
-async function readStages(client: PortalClient, dictionary: string): Promise<PortalStage[]> {
-  const params = { order: { SORT: 'ASC' }, filter: { ENTITY_ID: dictionary } }
-  const rows = await readAllRows(client, 'crm.status.list', params)
-  return rows
-    .filter((row) => row.ENTITY_ID === dictionary)
-    .map((row) => ({
-      id: Number(row.ID),
-      statusId: String(row.STATUS_ID),
-      name: String(row.NAME ?? ''),
-      sort: Number(row.SORT) || 0,
-      semantics: semanticsOf(row),
-    }))
-}
-
-function semanticsOf(row: Row): Semantics {
-  const extra = (row.EXTRA as Row | null)?.SEMANTICS
-  if (row.SEMANTICS === 'S' || extra === 'success') return 'S'
-  return row.SEMANTICS === 'F' || extra === 'failure' || extra === 'apology' ? 'F' : 'P'
 }
