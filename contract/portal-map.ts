@@ -137,8 +137,30 @@ export const dryRun = z.object({
 })
 export type DryRun = z.infer<typeof dryRun>
 
+const word = z.object({ code: z.string(), label: z.string() })
+
+/** Our own process as the page names it, in the reader's language. */
+export const ourProcess = z.object({
+  title: z.string(),
+  fields: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      /** Types of a portal's field that can hold it, the best first. */
+      types: z.array(z.string()),
+      /** What elements of its list may mean; empty where it is no list. */
+      choices: z.array(word),
+      /** Its elements are payment forms: an own company may be named beside the VAT. */
+      isPaymentForm: z.boolean(),
+    }),
+  ),
+  stages: z.array(word.extend({ semantics: z.enum(['P', 'S', 'F']) })),
+})
+export type OurProcess = z.infer<typeof ourProcess>
+
 /** Answer of `GET /api/portal-map` and of everything that changes it. */
 export const portalMapAnswer = z.object({
+  ours: z.record(z.enum(MAPPED_PROCESSES), ourProcess),
   survey: portalSurvey,
   map: portalMap,
   /** Whether somebody has chosen; otherwise the map is a guess. */

@@ -1,5 +1,6 @@
 import { launchBrowser } from './browser.ts'
 import { CAST } from '../../sandbox/seeds/cast.ts'
+import { OWN_OFFER, OWN_REQUEST } from '../../sandbox/seeds/own/processes.ts'
 import { portalAction } from './portal-pages.ts'
 import { playScenario, type PortalFacts, type ScenarioResult } from './scenario.ts'
 import type { World } from './world.ts'
@@ -29,10 +30,15 @@ export async function portalFacts(portalUrl: string): Promise<PortalFacts> {
     return body.result
   }
   const { types } = await rest<{ types: { title: string; entityTypeId: number }[] }>('crm.type.list', {})
-  const typeOf = (title: string): number => {
-    const found = types.find((type) => type.title === title)
-    if (!found) throw new Error(`The portal has no process «${title}»`)
+  const typeOf = (...titles: string[]): number => {
+    const found = types.find((type) => titles.includes(type.title))
+    if (!found) throw new Error(`The portal has no process «${titles.join('», «')}»`)
     return found.entityTypeId
   }
-  return { portalUrl, rest, requestTypeId: typeOf('Запрос'), offerTypeId: typeOf('Предложения перевозчиков') }
+  return {
+    portalUrl,
+    rest,
+    requestTypeId: typeOf('Запрос', OWN_REQUEST.type.title),
+    offerTypeId: typeOf('Предложения перевозчиков', OWN_OFFER.type.title),
+  }
 }

@@ -70,7 +70,9 @@ async function offerInPortal(facts: PortalFacts, companyId: number): Promise<num
     select: ['*', 'UF_*'],
     useOriginalUfNames: 'Y',
   })
-  const offer = items.find((item) => Object.values(item).some((value) => String(value).startsWith('87500')))
+  // A portal of its own making may keep money as people type it.
+  const digits = (value: unknown) => String(value).replace(/[\s\u00A0\u202F]/g, '')
+  const offer = items.find((item) => Object.values(item).some((value) => digits(value).startsWith('87500')))
   if (!offer) throw new Error('The portal holds no offer of 87 500 under the request')
   const carrier = Object.entries(offer).find(([name]) => name.endsWith('_CARRIER'))?.[1]
   if (Number(carrier) !== companyId && Number(offer['companyId']) !== companyId)
@@ -79,7 +81,7 @@ async function offerInPortal(facts: PortalFacts, companyId: number): Promise<num
     filter: { ENTITY_ID: DEMO_REQUEST_ID, ENTITY_TYPE: `dynamic_${facts.requestTypeId}` },
     order: { ID: 'DESC' },
   })
-  const comment = comments.find((one) => (one['COMMENT'] ?? '').replace(/[\s\u00A0\u202F]/g, '').includes('87500'))
+  const comment = comments.find((one) => digits(one['COMMENT']).includes('87500'))
   if (!comment) throw new Error('The request’s timeline does not tell of the offer')
   if (Number(comment['AUTHOR_ID']) !== CAST.logist) throw new Error('The comment is not signed by the logist')
   return Number(offer['id'])

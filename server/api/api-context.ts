@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { InstallState } from '../../contract/install.ts'
-import type { MapDesk } from '../install/map-desk.ts'
+import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
 import type { DistanceEstimate } from '../places/distance.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { WorkCalendar } from '../profit/work-calendar.ts'
@@ -23,7 +23,13 @@ export interface InstallDoor {
    */
   firstContact(posted: Posted): Promise<void>
   state(memberId: string): Promise<InstallState>
-  map: MapDesk
+  /** What the portal's processes and fields mean, as an administrator says; nothing here writes into the portal. */
+  map: {
+    look(memberId: string, language: 'ru' | 'en'): Promise<PortalMapAnswer>
+    choose(memberId: string, map: PortalMap, language: 'ru' | 'en'): Promise<PortalMapAnswer>
+    /** Throws InvalidInputError unless this is the dry run of what is chosen, and nothing in it stops the setup. */
+    approve(memberId: string, dryRun: string, language: 'ru' | 'en'): Promise<void>
+  }
   /** Starts, starts over, or goes on after a failure; one that runs is left alone. Returns at once. */
   start(memberId: string): Promise<void>
   /** Returns what ends the subscription. */

@@ -7,6 +7,7 @@ import type { PortalStores } from '../store/portal-stores.ts'
 import { findPortal } from '../store/portals.ts'
 import { dryRunOf } from './dry-run.ts'
 import { guessMap, guessProcess, guessTypes } from './guess-map.ts'
+import { ourProcesses } from './our-processes.ts'
 import { surveyPortal, type Survey } from './survey.ts'
 
 /** Where an administrator says what his portal's processes and fields mean. Nothing here writes into the portal. */
@@ -50,6 +51,7 @@ export function createMapDesk({ registry, stores, clients }: MapDeskSettings): M
     map: PortalMap,
     language: 'ru' | 'en',
   ): Promise<PortalMapAnswer> => ({
+    ours: ourProcesses(language),
     survey: portal,
     map,
     isChosen: (await readMeta(store, 'portalMap')) !== null,

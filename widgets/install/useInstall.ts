@@ -11,11 +11,11 @@ export function useInstall(first: InstallState, api: Api, onFinished: () => void
   let following: AbortController | null = null
 
   /** Starts or resumes; throws ApiProblem. */
-  async function start(): Promise<void> {
+  async function start(dryRun?: string): Promise<void> {
     if (starting.value) return
     starting.value = true
     try {
-      state.value = await api.startInstall()
+      state.value = await api.startInstall(dryRun)
     } finally {
       starting.value = false
     }

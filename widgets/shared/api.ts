@@ -14,6 +14,7 @@ import type { Place } from '../../contract/place.ts'
 import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
 import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
+import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
 import type { Write } from '../../contract/write.ts'
@@ -118,6 +119,10 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     saveProfitSettings: (input: ProfitSettingsInput) =>
       call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),
     startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
+    portalMap: () => call<PortalMapAnswer>('GET', '/api/portal-map'),
+    choosePortalMap: (map: PortalMap) => call<PortalMapAnswer>('PUT', '/api/portal-map', map),
+    /** `dryRun`: the key of what was shown; without it only a setup that has stopped goes on. */
+    startInstall: (dryRun?: string) => call<InstallState>('POST', '/api/install/start', { dryRun }),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),
     installProgress: (signal: AbortSignal) => send('GET', '/api/install/progress', undefined, signal),

@@ -20,3 +20,8 @@ export function holding(definition: Pick<FieldDefinition, 'type'>, type: string)
   const at = (HOLDS[definition.type] as readonly string[]).indexOf(type)
   return at < 0 ? null : at
 }
+
+/** Types of a portal's field that can hold this, the best first. */
+export function typesFor(definition: Pick<FieldDefinition, 'type'>): readonly FieldType[] {
+  return HOLDS[definition.type]
+}

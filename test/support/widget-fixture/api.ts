@@ -4,11 +4,13 @@ import type { Attempt, CarriersAnswer } from '../../../contract/carriers.ts'
 import type { Language } from '../../../contract/codes.ts'
 import type { InstallState } from '../../../contract/install.ts'
 import type { LiveEvent } from '../../../contract/live.ts'
+import type { MapProblem, PortalMap } from '../../../contract/portal-map.ts'
 import type { ProblemCode } from '../../../contract/problem.ts'
 import { SETTING_DEFINITIONS, SETTING_KEYS, type SettingKey, type SettingsAnswer } from '../../../contract/settings.ts'
 import type { Write } from '../../../contract/write.ts'
 import { KAZAN, PLACES, usualAnswer } from './answers.ts'
 import { installStates } from './install-states.ts'
+import { portalMapAnswerOf } from './portal-map.ts'
 import { answerOf, bootOf, sessionOf } from './scenarios.ts'
 
 export type FixtureApi = ReturnType<typeof apiOf>
@@ -26,6 +28,7 @@ export function apiOf() {
   const writes = new Map<string, { write: Write; asked: number }>()
   const streams = new Set<ServerResponse>()
   const attempts: Attempt[] = []
+  let portalMap: PortalMap | null = null
   const settings: SettingsAnswer = {
     values: Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_DEFINITIONS[key].default])),
     chosen: [],
@@ -43,6 +46,7 @@ export function apiOf() {
       fields?: { path: string; message: string }[]
     } | null,
     refuseWrites: false,
+    mapProblems: [] as MapProblem[],
     /** Sends an event to everybody who listens. */
     push(event: LiveEvent | InstallState) {
       for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`)
@@ -104,6 +108,11 @@ export function apiOf() {
     if (path === '/api/offers') return json(202, acceptOffer(body as OfferInput))
     if (path.startsWith('/api/writes/')) return askWrite(decodeURIComponent(path.slice('/api/writes/'.length)), json)
     if (path.endsWith('/live')) return listen(answer)
+    if (path === '/api/portal-map') {
+      if (method === 'PUT') portalMap = body as PortalMap
+      const answer = portalMapAnswerOf(state.language, portalMap)
+      return json(200, { ...answer, problems: state.mapProblems })
+    }
     if (path === '/api/settings') {
       const { key, value } = (body ?? {}) as { key?: string; value?: SettingsAnswer['values'][string] }
       if (key === undefined) return json(200, settings)
