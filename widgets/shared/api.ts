@@ -118,7 +118,6 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     profitSettings: () => call<ProfitSettingsAnswer>('GET', '/api/profit-settings'),
     saveProfitSettings: (input: ProfitSettingsInput) =>
       call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),
-    startInstall: () => call<InstallState>('POST', '/api/install/start', {}),
     portalMap: () => call<PortalMapAnswer>('GET', '/api/portal-map'),
     choosePortalMap: (map: PortalMap) => call<PortalMapAnswer>('PUT', '/api/portal-map', map),
     /** `dryRun`: the key of what was shown; without it only a setup that has stopped goes on. */
