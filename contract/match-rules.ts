@@ -68,3 +68,4 @@ export type RulesAnswer = z.infer<typeof rulesAnswer>
 
 /** Answer of `GET /api/carriers?q=…`: carriers by their name, for a rule. */
 export const carriersFound = z.array(named)
+export type CarrierFound = z.infer<typeof named>

@@ -3,12 +3,14 @@ import type { Language } from '../../contract/codes.ts'
 import type { CarrierRow } from '../../contract/carriers.ts'
 import type { Load } from '../../contract/load.ts'
 import type { Session } from '../../contract/session.ts'
+import type { Api } from '../shared/api.ts'
 import type { Clock } from '../shared/sentences/dates.ts'
 import type { OfferDraft } from './offer-draft.ts'
 
 /** What every part of the tab needs: who looks, at what, when, and what a press on a row does. */
 export interface CarriersContext {
   readonly session: Session
+  readonly api: Api
   readonly language: Ref<Language>
   readonly load: Ref<Load>
   readonly clock: Ref<Clock>
@@ -21,6 +23,8 @@ export interface CarriersContext {
   call(row: CarrierRow): void
   propose(row: CarrierRow): void
   toggle(row: CarrierRow): void
+  /** Opens the form of a rule about this carrier; null for one who may set none. */
+  readonly makeRule: ((row: CarrierRow) => void) | null
   /** Opens the menu of call results at an element of the row. */
   askOutcome(row: CarrierRow, at: HTMLElement): void
 }

@@ -8,8 +8,10 @@ import type {
   OpenRequest,
 } from '../../contract/capture.ts'
 import type { CarriersAnswer } from '../../contract/carriers.ts'
+import type { EvidenceAnswer, EvidenceQuery } from '../../contract/evidence.ts'
 import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
+import type { CarrierFound, MatchRuleInput, RulesAnswer, SecurityRule } from '../../contract/match-rules.ts'
 import type { Place } from '../../contract/place.ts'
 import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
@@ -79,6 +81,18 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     /** For the endpoints of one widget alone. */
     call,
     carriers: (load: LoadReference) => call<CarriersAnswer>('GET', `${carriersPath(load)}/carriers`),
+    /** What one line of a carrier's explanation rests on. */
+    evidence: (load: LoadReference, companyId: number, query: EvidenceQuery) => {
+      const asked = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
+      const path = `${carriersPath(load)}/carriers/${companyId}/evidence`
+      return call<EvidenceAnswer>('GET', `${path}?${new URLSearchParams(asked)}`)
+    },
+    rules: () => call<RulesAnswer>('GET', '/api/rules'),
+    saveRule: (key: string, input: MatchRuleInput) =>
+      call<RulesAnswer>('PUT', `/api/rules/${encodeURIComponent(key)}`, input),
+    endRule: (key: string) => call<RulesAnswer>('DELETE', `/api/rules/${encodeURIComponent(key)}`),
+    saveSecurityRule: (security: SecurityRule) => call<RulesAnswer>('PUT', '/api/match-settings', { security }),
+    findCarriers: (text: string) => call<CarrierFound[]>('GET', `/api/carriers?q=${encodeURIComponent(text)}`),
     places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
     teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),
     attempt: (input: AttemptInput) => call<AttemptAnswer>('POST', '/api/attempts', input),

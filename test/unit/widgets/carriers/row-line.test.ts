@@ -5,6 +5,7 @@ import { createI18n } from 'vue-i18n'
 import { expect, test, vi } from 'vitest'
 import type { CarrierRow } from '../../../../contract/carriers.ts'
 import type { Language } from '../../../../contract/codes.ts'
+import type { Api } from '../../../../widgets/shared/api.ts'
 import { provideCarriers } from '../../../../widgets/carriers/carriers-context.ts'
 import { carriersEn } from '../../../../widgets/carriers/messages/en.ts'
 import { carriersRu } from '../../../../widgets/carriers/messages/ru.ts'
@@ -27,6 +28,8 @@ function show(row: CarrierRow, options: { language?: Language; open?: boolean } 
       load: ref({ ...moscowKazan(now), open: options.open ?? true }),
       clock: computed(() => ({ now, zone: 'Europe/Moscow' })),
       drafts: new Map(),
+      api: {} as Api,
+      makeRule: null,
       ...pressed,
     })
     return () => h(RowLine, { row, current: false, expanded: false, tabStop: true, vetoed: row.vetoes.length > 0 })
