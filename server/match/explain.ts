@@ -19,9 +19,7 @@ export function explain(facts: CarrierFacts, needs: Needs): Reason[] {
     lines.push({ ...line, points })
     standing += points
   }
-  return lines.map(rounded).sort((a, b) => b.points - a.points)
-}
-
-function rounded(line: Reason): Reason {
-  return { ...line, points: Math.round(line.points * 1e4) / 1e4 }
+  // The lines are made anew each time: nobody else holds them.
+  for (const line of lines) line.points = Math.round(line.points * 1e4) / 1e4
+  return lines.sort((a, b) => b.points - a.points)
 }

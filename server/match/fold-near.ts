@@ -10,29 +10,30 @@ type NearLine = Extract<Reason, { kind: 'trips_near' | 'offers_near' }>
  * both trips and offers is one lane: its two lines stay or go together.
  */
 export function foldNear(lines: readonly Reason[]): Reason[] {
-  const byLane = new Map<string, NearLine[]>()
-  for (const line of lines) if (isNear(line)) byLane.set(laneOf(line), [...(byLane.get(laneOf(line)) ?? []), line])
-  const folded = [...byLane.values()].sort((a, b) => pointsOf(b) - pointsOf(a)).slice(NAMED_LANES)
-  if (folded.length < 2) return [...lines]
-  const gone = new Set<Reason>(folded.flat())
-  return [
-    ...lines.filter((line) => !gone.has(line)),
-    {
-      kind: 'near_rest',
-      lanes: folded.length,
-      trips: countOf(folded, 'trips_near'),
-      offers: countOf(folded, 'offers_near'),
-      points: folded.reduce((sum, lane) => sum + pointsOf(lane), 0),
-    },
-  ]
+  const byLane = new Map<string, { points: number; lines: NearLine[] }>()
+  for (const line of lines) {
+    if (!isNear(line)) continue
+    const lane = byLane.get(laneOf(line))
+    if (lane) {
+      lane.points += line.points
+      lane.lines.push(line)
+    } else byLane.set(laneOf(line), { points: line.points, lines: [line] })
+  }
+  if (byLane.size < NAMED_LANES + 2) return [...lines]
+  const folded = [...byLane.values()].sort((a, b) => b.points - a.points).slice(NAMED_LANES)
+  const gone = new Set<Reason>()
+  const rest = { kind: 'near_rest' as const, lanes: folded.length, trips: 0, offers: 0, points: 0 }
+  for (const lane of folded) {
+    rest.points += lane.points
+    for (const line of lane.lines) {
+      gone.add(line)
+      if (line.kind === 'trips_near') rest.trips += line.count
+      else rest.offers += line.count
+    }
+  }
+  return [...lines.filter((line) => !gone.has(line)), rest]
 }
 
 const isNear = (line: Reason): line is NearLine => line.kind === 'trips_near' || line.kind === 'offers_near'
 
 const laneOf = (line: NearLine): string => `${line.fromId} ${line.toId}`
-
-const pointsOf = (lane: readonly NearLine[]): number => lane.reduce((sum, line) => sum + line.points, 0)
-
-function countOf(lanes: readonly NearLine[][], kind: NearLine['kind']): number {
-  return lanes.flat().reduce((sum, line) => sum + (line.kind === kind ? line.count : 0), 0)
-}

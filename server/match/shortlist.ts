@@ -21,8 +21,8 @@ export interface Shortlist {
   totalVetoed: number
 }
 
-/** The index adds up in another order than the criteria do: the last digits of two scores may differ. */
-const SAME_WITHIN = 1e-9
+/** The index keeps single precision and adds up in another order than the criteria do: last digits may differ. */
+const SAME_WITHIN = 1e-5
 
 /**
  * Who of many candidates may be among the best `rows`, the preferred below them, or the best `vetoed` of those kept

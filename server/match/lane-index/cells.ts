@@ -28,8 +28,12 @@ export class Cells {
   tripSum: Float64Array
   offers: Int32Array
   offerSum: Float64Array
-  /** Both sums weighed: what ranking reads, in one column, because memory is slower than arithmetic. */
-  strength: Float64Array
+  /**
+   * What ranking reads, two words a cell side by side, because memory is slower than arithmetic: the carrier, and both
+   * sums weighed, in single precision and never below zero.
+   */
+  rankedCarrier: Uint32Array
+  rankedStrength: Float32Array
   /** The latest event of all cells, milliseconds; -Infinity while there is none. */
   latestMs = -Infinity
   #lastTrip: Int32Array
@@ -41,7 +45,8 @@ export class Cells {
     this.tripSum = new Float64Array(capacity)
     this.offers = new Int32Array(capacity)
     this.offerSum = new Float64Array(capacity)
-    this.strength = new Float64Array(capacity)
+    this.rankedCarrier = new Uint32Array(2 * capacity)
+    this.rankedStrength = new Float32Array(this.rankedCarrier.buffer)
     this.#lastTrip = new Int32Array(capacity)
     this.#lastOffer = new Int32Array(capacity)
   }
@@ -55,6 +60,7 @@ export class Cells {
     if (this.length === this.carrier.length) this.#grow()
     const at = this.length++
     this.carrier[at] = carrier
+    this.rankedCarrier[2 * at] = carrier
     this.write(at, values)
     return at
   }
@@ -64,7 +70,8 @@ export class Cells {
     this.tripSum[at] = values.tripSum
     this.offers[at] = values.offers
     this.offerSum[at] = values.offerSum
-    this.strength[at] = WEIGHTS.trip * values.tripSum + WEIGHTS.offer * values.offerSum
+    const strength = WEIGHTS.trip * values.tripSum + WEIGHTS.offer * values.offerSum
+    this.rankedStrength[2 * at + 1] = strength > 0 ? strength : 0
     this.latestMs = Math.max(this.latestMs, values.lastTripMs ?? -Infinity, values.lastOfferMs ?? -Infinity)
     this.#lastTrip[at] = seconds(values.lastTripMs)
     this.#lastOffer[at] = seconds(values.lastOfferMs)
@@ -88,7 +95,7 @@ export class Cells {
     grown.tripSum.set(this.tripSum)
     grown.offers.set(this.offers)
     grown.offerSum.set(this.offerSum)
-    grown.strength.set(this.strength)
+    grown.rankedCarrier.set(this.rankedCarrier)
     grown.#lastTrip.set(this.#lastTrip)
     grown.#lastOffer.set(this.#lastOffer)
     this.carrier = grown.carrier
@@ -96,7 +103,8 @@ export class Cells {
     this.tripSum = grown.tripSum
     this.offers = grown.offers
     this.offerSum = grown.offerSum
-    this.strength = grown.strength
+    this.rankedCarrier = grown.rankedCarrier
+    this.rankedStrength = grown.rankedStrength
     this.#lastTrip = grown.#lastTrip
     this.#lastOffer = grown.#lastOffer
   }

@@ -15,8 +15,10 @@ export interface DeclaredEntry extends DeclaredDirection {
   reversed: boolean
 }
 
-const BOTH_WAYS = 1
-const REVERSED = 2
+/** Above thirty bits of the company's number. */
+const BOTH_WAYS = 1 << 30
+const REVERSED = 1 << 31
+const COMPANY = BOTH_WAYS - 1
 
 /**
  * Declared directions by lane. What a company declares is replaced as a whole, as its entry in the carrier base is:
@@ -24,9 +26,8 @@ const REVERSED = 2
  */
 export class DeclaredTable {
   readonly grid: LaneGrid
-  /** By row of the grid. */
-  readonly carrier: Int32Array
-  readonly #flags: Uint8Array
+  /** By row of the grid: the company and the two flags in one word. */
+  readonly #rows: Int32Array
   readonly #replaced = new Map<number, DeclaredEntry[]>()
   readonly #overlay = new Map<number, Map<number, DeclaredEntry[]>>()
 
@@ -40,29 +41,32 @@ export class DeclaredTable {
     const order = orderByKeys(entries.length, columns)
     const [from, to, carrier] = columns.map((column) => Int32Array.from(order, (at) => column[at]!))
     this.grid = new LaneGrid(from!, to!)
-    this.carrier = carrier!
-    this.#flags = Uint8Array.from(order, (at) => flagsOf(entries[at]!))
+    this.#rows = Int32Array.from(order, (at, row) => carrier![row]! | flagsOf(entries[at]!))
   }
 
   get bytes(): number {
-    return this.grid.bytes + 4 * this.carrier.length + this.#flags.length
+    return this.grid.bytes + this.#rows.byteLength
+  }
+
+  carrierOf(row: number): number {
+    return this.#rows[row]! & COMPANY
   }
 
   /** Whether a built entry no longer holds: its company has since declared anew. */
   isReplaced(row: number): boolean {
-    return this.#replaced.size > 0 && this.#replaced.has(this.carrier[row]!)
+    return this.#replaced.size > 0 && this.#replaced.has(this.carrierOf(row))
   }
 
   isOneWay(row: number): boolean {
-    return this.#flags[row] === 0
+    return (this.#rows[row]! & ~COMPANY) === 0
   }
 
   isBothWays(row: number): boolean {
-    return (this.#flags[row]! & BOTH_WAYS) !== 0
+    return (this.#rows[row]! & BOTH_WAYS) !== 0
   }
 
   isReversed(row: number): boolean {
-    return (this.#flags[row]! & REVERSED) !== 0
+    return (this.#rows[row]! & REVERSED) !== 0
   }
 
   /** Entries declared since the table was built, by company, that start at this place. */
@@ -89,7 +93,7 @@ export class DeclaredTable {
     for (let lane = 0; lane < laneFrom.length; lane++) {
       for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
         if (this.isReversed(row) || this.isReplaced(row)) continue
-        const [from, to, carrier] = [laneFrom[lane]!, laneTo[lane]!, this.carrier[row]!]
+        const [from, to, carrier] = [laneFrom[lane]!, laneTo[lane]!, this.carrierOf(row)]
         yield { from, to, carrier, bothWays: this.isBothWays(row) }
       }
     }

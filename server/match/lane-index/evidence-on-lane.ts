@@ -1,5 +1,5 @@
 import { momentMs } from '../days.ts'
-import { decayedSum } from '../decay.ts'
+import { decayAt } from '../decay.ts'
 import { WEIGHTS } from '../weights.ts'
 import { EvidenceSums } from './evidence-sums.ts'
 import type { LaneIndex } from './lane-index.ts'
@@ -35,9 +35,11 @@ export class EvidenceOnLane {
     const from = index.surroundings.of(fromPlaceId)
     const to = index.surroundings.of(toPlaceId)
     this.#begin(from, to, now)
-    this.#addHistory(from, to, index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId))
-    this.#addRegions(index.places.regionOfId(fromPlaceId), index.places.regionOfId(toPlaceId))
     this.#addDeclared(from, to)
+    this.#sums.endDeclared()
+    const [exactFrom, exactTo] = [index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId)]
+    this.#addHistory(from, to, exactFrom, exactTo)
+    this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
     this.#from.clear(from)
     this.#to.clear(to)
     return this.#sums
@@ -45,23 +47,25 @@ export class EvidenceOnLane {
 
   #begin(from: Surroundings, to: Surroundings, now: string): void {
     const index = this.#index
-    this.#sums.begin(index.companies.size, decayedSum(1, now), momentMs(now) ?? 0)
+    const nowMs = momentMs(now)
+    this.#sums.begin(index.companies.size, decayAt(nowMs), nowMs ?? 0)
     this.#from.mark(from, index)
     this.#to.mark(to, index)
     const most = Math.max(index.lanes.grid.laneTo.length, index.declared.grid.laneTo.length)
-    if (this.#lanes.length < most) this.#lanes = new Int32Array(most)
+    if (this.#lanes.length < 3 * most) this.#lanes = new Int32Array(3 * most)
   }
 
   #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
     const lanes = this.#index.lanes
     const grid = lanes.grid
-    const nearFrom = this.#from.values
-    const nearTo = this.#to.values
-    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
-    for (let at = 0; at < count; at++) {
-      const lane = this.#lanes[at]!
-      const start = grid.laneFrom[lane]!
-      const end = grid.laneTo[lane]!
+    const nearFrom = this.#from.nearness
+    const nearTo = this.#to.nearness
+    const found = this.#lanes
+    const count = grid.between(from, to, this.#from.isNear, this.#to.isNear, found)
+    for (let at = 0; at < 3 * count; at += 3) {
+      const lane = found[at]!
+      const start = found[at + 1]!
+      const end = found[at + 2]!
       const isExact = start === exactFrom && end === exactTo
       const weight = isExact ? 1 : WEIGHTS.near * nearFrom[start]! * nearTo[end]!
       this.#sums.addCells(lanes.cells, grid.rowStart[lane]!, grid.rowStart[lane + 1]!, weight)
@@ -77,6 +81,12 @@ export class EvidenceOnLane {
     }
   }
 
+  /** A place outside the index still lies in a region. */
+  #regionOf(place: number, placeId: number): number {
+    const { places } = this.#index
+    return place < 0 ? places.regionOfId(placeId) : places.regionOf(place)
+  }
+
   #addRegions(fromRegion: number, toRegion: number): void {
     const { regionPairs } = this.#index
     const pair = regionPairs.grid.laneOf(fromRegion, toRegion)
@@ -89,17 +99,18 @@ export class EvidenceOnLane {
   #addDeclared(from: Surroundings, to: Surroundings): void {
     const declared = this.#index.declared
     const grid = declared.grid
-    const nearFrom = this.#from.values
-    const nearTo = this.#to.values
-    const count = grid.between(from, to, nearFrom, nearTo, this.#lanes)
-    for (let at = 0; at < count; at++) {
-      const lane = this.#lanes[at]!
-      const start = grid.laneFrom[lane]!
-      const end = grid.laneTo[lane]!
+    const nearFrom = this.#from.nearness
+    const nearTo = this.#to.nearness
+    const found = this.#lanes
+    const count = grid.between(from, to, this.#from.isNear, this.#to.isNear, found)
+    for (let at = 0; at < 3 * count; at += 3) {
+      const lane = found[at]!
+      const start = found[at + 1]!
+      const end = found[at + 2]!
       const nearness = nearFrom[start]! * nearTo[end]!
       for (let row = grid.rowStart[lane]!; row < grid.rowStart[lane + 1]!; row++) {
-        const company = declared.carrier[row]!
         if (declared.isReplaced(row)) continue
+        const company = declared.carrierOf(row)
         if (declared.isOneWay(row)) this.#sums.addDeclared(company, nearness)
         else this.#addEitherWay(start, end, company, declared.isReversed(row))
       }
@@ -117,8 +128,8 @@ export class EvidenceOnLane {
 
   /** Declared both ways and near both ways round: the better way counts, and once. */
   #addEitherWay(start: number, end: number, company: number, reversed: boolean): void {
-    const there = this.#from.values[start]! * this.#to.values[end]!
-    const back = this.#from.values[end]! * this.#to.values[start]!
+    const there = this.#from.nearness[start]! * this.#to.nearness[end]!
+    const back = this.#from.nearness[end]! * this.#to.nearness[start]!
     if (reversed && back > 0) return
     this.#sums.addDeclared(company, Math.max(there, back))
   }

@@ -112,7 +112,7 @@ export function historiesOn(
       if (!toKm.has(to)) continue
       for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
         if (!declared.isReplaced(row))
-          seeDirection(from, to, declared.carrier[row]!, declared.isBothWays(row), declared.isReversed(row))
+          seeDirection(from, to, declared.carrierOf(row), declared.isBothWays(row), declared.isReversed(row))
       }
     }
     for (const entries of declared.overlayFrom(from))

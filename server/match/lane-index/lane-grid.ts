@@ -42,26 +42,31 @@ export class LaneGrid {
   }
 
   /**
-   * Writes the numbers of all lanes between two surroundings into `found`, and says how many they are. `isFrom` and
-   * `isTo` mark their places by anything but zero. Goes through the lanes of the end that has fewer of them.
+   * Writes all lanes between two surroundings into `found`, three words each: number, start and end. Says how many they
+   * are. `isFrom` and `isTo` mark their places. Goes through the lanes of the end that has fewer of them.
    */
-  between(from: Surroundings, to: Surroundings, isFrom: Float64Array, isTo: Float64Array, found: Int32Array): number {
-    let count = 0
-    if (lanesAt(from.places, this.fromStart) <= lanesAt(to.places, this.#toStart)) {
-      for (const place of from.places) {
-        const end = this.fromStart[place + 1] ?? 0
-        for (let lane = this.fromStart[place] ?? 0; lane < end; lane++)
-          if (isTo[this.laneTo[lane]!] !== 0) found[count++] = lane
-      }
-    } else {
-      for (const place of to.places) {
-        const end = this.#toStart[place + 1] ?? 0
-        for (let at = this.#toStart[place] ?? 0; at < end; at++) {
-          if (isFrom[this.#fromByTo[at]!] !== 0) found[count++] = this.#byTo[at]!
-        }
+  between(from: Surroundings, to: Surroundings, isFrom: Uint8Array, isTo: Uint8Array, found: Int32Array): number {
+    const isFewerFrom = lanesAt(from.places, this.fromStart) <= lanesAt(to.places, this.#toStart)
+    const places = isFewerFrom ? from.places : to.places
+    const starts = isFewerFrom ? this.fromStart : this.#toStart
+    const others = isFewerFrom ? this.laneTo : this.#fromByTo
+    const isOther = isFewerFrom ? isTo : isFrom
+    const known = starts.length - 1
+    let at = 0
+    for (let one = 0; one < places.length; one++) {
+      const place = places[one]!
+      if (place >= known) continue
+      const end = starts[place + 1]!
+      for (let row = starts[place]!; row < end; row++) {
+        const other = others[row]!
+        if (isOther[other] === 0) continue
+        found[at] = isFewerFrom ? row : this.#byTo[row]!
+        found[at + 1] = isFewerFrom ? place : other
+        found[at + 2] = isFewerFrom ? other : place
+        at += 3
       }
     }
-    return count
+    return at / 3
   }
 }
 
@@ -86,7 +91,11 @@ function startsOf(ends: Int32Array): Int32Array {
 }
 
 function lanesAt(places: Int32Array, starts: Int32Array): number {
+  const known = starts.length - 1
   let count = 0
-  for (const place of places) count += (starts[place + 1] ?? 0) - (starts[place + 1] === undefined ? 0 : starts[place]!)
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!
+    if (place < known) count += starts[place + 1]! - starts[place]!
+  }
   return count
 }

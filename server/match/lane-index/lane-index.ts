@@ -58,6 +58,11 @@ export class LaneIndex {
   }
 
   /** Bodies of a company's vehicles as bits (see `body-masks.ts`); 0 where they are not known. */
+  get bodies(): Uint32Array {
+    return this.#bodies
+  }
+
+  /** Of one company. */
   bodiesOf(company: number): number {
     return this.#bodies[company] ?? 0
   }

@@ -1,6 +1,6 @@
 import type { BodyCode } from '../../../contract/codes.ts'
 import { Best, type Ranked } from './best.ts'
-import { mayFit, neededMask } from './body-masks.ts'
+import { neededMask } from './body-masks.ts'
 import { EvidenceOnLane, type LaneQuestion } from './evidence-on-lane.ts'
 import type { LaneIndex } from './lane-index.ts'
 
@@ -25,16 +25,14 @@ export class TopByEvidence {
   ask(question: TopQuestion): Ranked[] {
     const index = this.#index
     const sums = this.#evidence.gather(question)
-    const needed = neededMask(question.bodies)
     const best = this.#found
     best.begin()
     const count = sums.count
     for (let at = 0; at < count; at++) {
       const company = sums.companyAt(at)
-      const evidence = sums.take(company)
-      if (mayFit(index.bodiesOf(company), needed)) best.add(index.companies.idOf(company), evidence)
+      best.add(company, sums.take(company))
     }
-    return best.ranked(question.limit)
+    return best.ranked(question.limit, index.companies, index.bodies, neededMask(question.bodies))
   }
 }
 

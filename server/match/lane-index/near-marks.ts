@@ -1,17 +1,30 @@
 import type { LaneIndex } from './lane-index.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Nearness of every place in the index to one end of the asked lane, zero where it is not near. */
+/** Which places of the index are near one end of the asked lane, and how near. */
 export class NearMarks {
-  values = new Float64Array(0)
+  /** A byte a place: most lanes are asked only whether they end here, and bytes stay in the processor's cache. */
+  isNear = new Uint8Array(0)
+  /** Zero where it is not near. */
+  nearness = new Float64Array(0)
 
   mark({ places, nearness }: Surroundings, index: LaneIndex): void {
     const { size } = index.places.numbering
-    if (this.values.length < size) this.values = new Float64Array(size + 256)
-    for (let at = 0; at < places.length; at++) this.values[places[at]!] = nearness[at]!
+    if (this.isNear.length < size) {
+      this.isNear = new Uint8Array(size + 256)
+      this.nearness = new Float64Array(size + 256)
+    }
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!
+      this.isNear[place] = 1
+      this.nearness[place] = nearness[at]!
+    }
   }
 
   clear({ places }: Surroundings): void {
-    for (const place of places) this.values[place] = 0
+    for (let at = 0; at < places.length; at++) {
+      this.isNear[places[at]!] = 0
+      this.nearness[places[at]!] = 0
+    }
   }
 }

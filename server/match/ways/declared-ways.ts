@@ -119,7 +119,7 @@ class DeclaredWays {
       const end = declared.grid.rowStart[lane + 1]!
       for (let row = declared.grid.rowStart[lane]!; row < end; row++) {
         if (declared.isReplaced(row)) continue
-        const companyId = companies.idOf(declared.carrier[row]!)
+        const companyId = companies.idOf(declared.carrierOf(row))
         yield { companyId, bothWays: declared.isBothWays(row), reversed: declared.isReversed(row) }
       }
     }

@@ -33,7 +33,7 @@ export function outboundDirections(
       if (!offOfEnd.has(laneTo[lane]!)) continue
       for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++)
         if (declared.isOneWay(row) && !declared.isReplaced(row))
-          see(start, laneTo[lane]!, offKm, declared.carrier[row]!)
+          see(start, laneTo[lane]!, offKm, declared.carrierOf(row))
     }
     for (const entries of declared.overlayFrom(start))
       for (const { to, carrier, bothWays } of entries) if (!bothWays) see(start, to, offKm, carrier)

@@ -149,10 +149,10 @@ test('the first by the index are the first by the matcher’s own criteria, what
         top.ask({ ...question, bodies: null, limit: 3 })
         const got = top.ask({ ...question, bodies: satisfying, limit })
         expect(got.map(({ evidence }) => evidence)).toEqual(
-          expected.slice(0, limit).map(({ evidence }) => expect.closeTo(evidence, 7)),
+          expected.slice(0, limit).map(({ evidence }) => expect.closeTo(evidence, 4)),
         )
         for (const { companyId, evidence } of got)
-          expect(expected.find((one) => one.companyId === companyId)!.evidence).toBeCloseTo(evidence, 7)
+          expect(expected.find((one) => one.companyId === companyId)!.evidence).toBeCloseTo(evidence, 4)
       },
     ),
     { numRuns: 300 },
