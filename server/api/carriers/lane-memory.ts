@@ -10,6 +10,7 @@ import { KeptByCompany } from './kept-by-company.ts'
 import { Areas } from './lane-area.ts'
 import { LastRates } from './last-rates.ts'
 import { RatesOfLanes } from './rates-of-lanes.ts'
+import { WideRates } from './wide-rates.ts'
 import { readShownContacts, type ShownContact } from './shown-contacts.ts'
 
 const NEAR_KM = 150
@@ -25,6 +26,7 @@ export interface LaneMemory {
   contacts: KeptByCompany<ShownContact>
   lastRates: LastRates
   rates: RatesOfLanes
+  wideRates: WideRates
   areas: Areas
 }
 
@@ -68,6 +70,7 @@ class Keeper {
         contacts: new KeptByCompany((companyIds) => readShownContacts(store, companyIds)),
         lastRates: new LastRates(store),
         rates: new RatesOfLanes(store),
+        wideRates: new WideRates(),
         areas: new Areas(this.#gazetteer),
       }
       return this.#memory
@@ -102,6 +105,7 @@ class Keeper {
     if (lanes.length) {
       memory.rates.forget(lanes)
       memory.lastRates.forget(lanes)
+      memory.wideRates.forget(lanes)
     }
     for (let at = 0; at < lanes.length; at += PART) await this.#followLanes(memory.index, lanes.slice(at, at + PART))
     for (let at = 0; at < companyIds.length; at += PART) {

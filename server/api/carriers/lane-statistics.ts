@@ -22,6 +22,22 @@ export async function laneStatistics(
   const context = { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies }
   const exact = await ownRates(memory, lane, since, context)
   if (exact.state === 'enough') return exact
+  const purpose = `${lane.from.id} ${lane.to.id} ${purposeOf(context)}`
+  const kept = memory.wideRates.get(purpose)
+  if (kept) return kept
+  const changes = memory.wideRates.changes
+  const wide = await widened(memory, lane, { since, roadKm, context }, exact)
+  memory.wideRates.keep(purpose, wide, changes, (changed) => areaOfLane(changed, lane) !== null)
+  return wide
+}
+
+/** The surroundings of a lane that tells too little by itself, one step after another. */
+async function widened(
+  memory: LaneMemory,
+  lane: LaneWithAreas,
+  { since, roadKm, context }: { since: string; roadKm: (lane: LaneEnds) => number | null; context: LaneRatesContext },
+  exact: LaneRates,
+): Promise<LaneRates> {
   const read = new Set<string>()
   const seen: SeenRate[] = []
   let rates: LaneRates = exact
@@ -48,13 +64,16 @@ async function ownRates(
   since: string,
   context: LaneRatesContext,
 ): Promise<LaneRates> {
-  const purpose = `${context.now.slice(0, 13)} ${context.distanceKm} ${context.bodies.join()}`
-  return memory.rates.made({ fromPlaceId: from.id, toPlaceId: to.id }, since, purpose, (rates) =>
+  return memory.rates.made({ fromPlaceId: from.id, toPlaceId: to.id }, since, purposeOf(context), (rates) =>
     laneRates(
       rates.map((rate) => ({ ...rate, area: 'exact' })),
       context,
     ),
   )
+}
+
+function purposeOf({ now, distanceKm, bodies }: LaneRatesContext): string {
+  return `${now.slice(0, 13)} ${distanceKm} ${bodies.join()}`
 }
 
 interface LaneWithAreas {

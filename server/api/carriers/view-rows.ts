@@ -25,6 +25,7 @@ export async function viewRows(
   const companyIds = judged.map(({ facts }) => facts.companyId)
   const contactOf = await input.memory.contacts.of(companyIds)
   const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
+  const nowMs = Date.parse(input.now)
   const rateOn = await input.memory.lastRates.of(companyIds, lane)
   return judged.map(({ facts, score, reasons, vetoes, warnings, preferred }) => ({
     companyId: facts.companyId,
@@ -36,7 +37,7 @@ export async function viewRows(
     warnings,
     vehicles: facts.vehicles,
     whereabouts: whereaboutsOf(facts, input.now),
-    lastRate: lastRateOf(rateOn(facts.companyId), input.gazetteer, input.now),
+    lastRate: lastRateOf(rateOn(facts.companyId), input.gazetteer, nowMs),
     contact: contactOf(facts.companyId),
     preferred,
     attempts: facts.attempts,
@@ -74,11 +75,11 @@ function whereaboutsOf({ standsAt, freeAt, home }: CarrierFacts, now: string): W
   return home && { kind: 'home', place: home.place.name, offKm: Math.round(home.offKm) }
 }
 
-function lastRateOf(last: LastRateSeen | null, gazetteer: Gazetteer, now: string): CarrierRow['lastRate'] {
+function lastRateOf(last: LastRateSeen | null, gazetteer: Gazetteer, nowMs: number): CarrierRow['lastRate'] {
   if (!last) return null
   return {
     ...rateOf(last.minor, last.currency, last.vat),
-    ageDays: Math.max(0, Math.floor((Date.parse(now) - Date.parse(last.at)) / DAY_MS)),
+    ageDays: Math.max(0, Math.floor((nowMs - Date.parse(last.at)) / DAY_MS)),
     from: gazetteer.byId(last.fromPlaceId)?.name ?? '',
     to: gazetteer.byId(last.toPlaceId)?.name ?? '',
     exactLane: last.exactLane,
