@@ -2,8 +2,7 @@ import { createNameIndex } from './name-index.ts'
 import { createNeighbours, type Neighbour } from './neighbours.ts'
 import type { GazetteerPlace } from './place.ts'
 import { createRegionLexicon } from './region-lexicon.ts'
-import { rememberReadings } from './remember-readings.ts'
-import { readPlace, resolvePlace, type Resolution, type ResolveOptions } from './resolve.ts'
+import { resolvePlace, type Resolution, type ResolveOptions } from './resolve.ts'
 import { createSearch } from './search.ts'
 
 export interface Gazetteer {
@@ -27,12 +26,11 @@ export function createGazetteer(places: readonly GazetteerPlace[]): Gazetteer {
     byId,
     largestIn: largestIn(places),
   }
-  const read = rememberReadings((text) => readPlace(text, knowledge))
   return {
     all: places,
     byId,
     search: createSearch(places, byId),
-    resolve: (text, options) => resolvePlace(text, knowledge, options, read),
+    resolve: (text, options) => resolvePlace(text, knowledge, options),
     neighbours: createNeighbours(places),
   }
 }

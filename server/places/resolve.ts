@@ -40,7 +40,7 @@ const WORTHLESS_FORCED = 0.2
 const MOST_SUGGESTIONS = 8
 const SHORT_NAME = 4
 
-export interface Knowledge {
+interface Knowledge {
   names: NameIndex
   regions: RegionLexicon
   byId: (id: number) => GazetteerPlace | null
@@ -49,23 +49,13 @@ export interface Knowledge {
 }
 
 /** Finds the place a text means. Never throws; reads at most the first 600 characters, so the time is bounded. */
-export function resolvePlace(
-  text: string,
-  knowledge: Knowledge,
-  options: ResolveOptions = {},
-  read: (text: string) => Resolution = (untaught) => readPlace(untaught, knowledge),
-): Resolution {
+export function resolvePlace(text: string, knowledge: Knowledge, options: ResolveOptions = {}): Resolution {
   const normalised = normalisePlaceText(text)
   if (normalised === '') return { state: 'empty' }
   const taughtId = options.taught?.(normalised) ?? null
   const taught = taughtId === null ? null : knowledge.byId(taughtId)
   if (taught) return { state: 'known', place: taught, confidence: 1, taught: true }
 
-  return read(text)
-}
-
-/** What a text means to somebody who has been taught nothing. */
-export function readPlace(text: string, knowledge: Knowledge): Resolution {
   const address = readAddress(text, knowledge.names, knowledge.regions)
   const matches = match(address, knowledge)
   if (matches.length > 0) return answer(matches, address, knowledge, 1)

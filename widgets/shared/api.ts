@@ -92,7 +92,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
       call<RulesAnswer>('PUT', `/api/rules/${encodeURIComponent(key)}`, input),
     endRule: (key: string) => call<RulesAnswer>('DELETE', `/api/rules/${encodeURIComponent(key)}`),
     saveSecurityRule: (security: SecurityRule) => call<RulesAnswer>('PUT', '/api/match-settings', { security }),
-    findCarriers: (text: string) => call<CarrierFound[]>('GET', `/api/carriers?q=${encodeURIComponent(text)}`),
+    /** Carriers a rule may be about. */
+    carriersForRule: (text: string) => call<CarrierFound[]>('GET', `/api/carriers?q=${encodeURIComponent(text)}`),
     places: (text: string) => call<Place[]>('GET', `/api/places?q=${encodeURIComponent(text)}`),
     teachPlace: (input: TeachPlaceInput) => call<CarriersAnswer>('PUT', '/api/places', input),
     attempt: (input: AttemptInput) => call<AttemptAnswer>('POST', '/api/attempts', input),

@@ -22,7 +22,9 @@ export async function laneStatistics(
   const context = { now, distanceKm: load.distance?.km ?? null, bodies: load.bodies }
   const exact = await ownRates(memory, lane, since, context)
   if (exact.state === 'enough') return exact
-  const purpose = `${lane.from.id} ${lane.to.id} ${purposeOf(context)}`
+  // A place that is new to the index makes the areas larger.
+  const places = memory.index.places.numbering.size
+  const purpose = `${lane.from.id} ${lane.to.id} ${places} ${purposeOf(context)}`
   const kept = memory.wideRates.get(purpose)
   if (kept) return kept
   const changes = memory.wideRates.changes

@@ -1,6 +1,7 @@
 import type { Place, ResolvedPlace } from '../../../contract/place.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { GazetteerPlace } from '../../places/place.ts'
+import { readOnce } from './read-once.ts'
 
 /** Typed text → what a person sees of it. `taught` maps normalised texts to place ids. Nothing is guessed silently. */
 export function viewPlace(
@@ -9,7 +10,7 @@ export function viewPlace(
   taught: ReadonlyMap<string, number>,
 ): ResolvedPlace {
   if (text === null) return { state: 'empty' }
-  const found = gazetteer.resolve(text, { taught: (normalised) => taught.get(normalised) ?? null })
+  const found = readOnce(text, gazetteer, taught)
   switch (found.state) {
     case 'known':
       return { state: 'known', text, place: asPlace(found.place), taught: found.taught }
