@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writeKey } from './actions.ts'
 import { cardReference } from './card.ts'
 import { money, rate } from './money.ts'
+import { refusalAbsence } from './refusal-settings.ts'
 import { REFUSAL_POLICIES, REFUSAL_REASONS } from './refusal-reasons.ts'
 import { write } from './write.ts'
 
@@ -182,6 +183,8 @@ export const refusalQueueAnswer = z.object({
   others: z.array(refusalView),
   colleagues: z.array(person),
   maySeeReport: z.boolean(),
+  /** The viewer's own absence, and who decides for him meanwhile. */
+  absence: refusalAbsence.nullable(),
 })
 export type RefusalQueueAnswer = z.infer<typeof refusalQueueAnswer>
 

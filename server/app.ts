@@ -39,7 +39,10 @@ import { profitSettingsPut } from './api/profit-settings.put.ts'
 import { portalMapGet } from './api/portal-map.get.ts'
 import { portalMapPut } from './api/portal-map.put.ts'
 import { profitGet } from './api/profit.get.ts'
+import { refusalRobotPost } from './api/hooks/refusal-robot.post.ts'
+import { refusalAbsencePut } from './api/refusal-absence.put.ts'
 import { refusalDecisionsPost } from './api/refusal-decisions.post.ts'
+import { refusalReportGet } from './api/refusal-report.get.ts'
 import { refusalQueueGet } from './api/refusal-queue.get.ts'
 import { refusalsGet } from './api/refusals.get.ts'
 import { refusalsPost } from './api/refusals.post.ts'
@@ -154,7 +157,10 @@ export function createApp(context: ApiContext) {
     .route('/', settingsPut(context))
     .route('/', profitGet(context))
     .route('/', ownEntitiesPut(context))
+    .route('/', refusalRobotPost(context))
     .route('/', refusalQueueGet(context))
+    .route('/', refusalAbsencePut(context))
+    .route('/', refusalReportGet(context))
     .route('/', refusalDecisionsPost(context))
     .route('/', refusalsGet(context))
     .route('/', refusalsPost(context))

@@ -15,6 +15,7 @@ import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
 import { createExportTickets } from './api/offers/export-tickets.ts'
 import { createLimits } from './api/limits.ts'
+import { pressRefusal } from './api/hooks/press-refusal.ts'
 import { createRefusalKeeper } from './api/hooks/refusal-keeper.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
 import { loadWorkCalendar } from './load-work-calendar.ts'
@@ -141,7 +142,15 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   }
   const told: Changes = { drain, note: changes.note }
   const uninstaller = createUninstaller({ registry, stores, now, log })
-  const events = createEventReceiver({ registry, changes: told, uninstaller, catchUp: reconcilePortal, oauth, log })
+  const events = createEventReceiver({
+    registry,
+    changes: told,
+    uninstaller,
+    catchUp: reconcilePortal,
+    pressed,
+    oauth,
+    log,
+  })
   const builtFolder = overrides.builtFolder ?? 'dist/widgets'
   const staticFiles = createStaticFiles(builtFolder)
   const api: ApiContext = {
@@ -173,6 +182,10 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   async function keepRefusals(memberId: string) {
     const room = await rooms.open(memberId)
     if (room) await refusals.keep(room)
+  }
+  async function pressed(memberId: string, press: Parameters<typeof pressRefusal>[2]) {
+    const room = await rooms.open(memberId)
+    if (room) await pressRefusal(api, room, press)
   }
   return {
     config,

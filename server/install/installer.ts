@@ -12,11 +12,13 @@ import type { OpenPortalCopy } from '../sync/portal-copy.ts'
 import type { Fitting, StepOutcome } from './fitting.ts'
 import { keepMap, mapFor, UNKNOWN_MAP } from './keep-map.ts'
 import { failed, interrupted, newInstallState, withImport, withStep } from './install-progress.ts'
+import { fitApprovals } from './steps/approvals.ts'
 import { fitEvents } from './steps/events.ts'
 import { fitFields } from './steps/fields.ts'
 import { fitPlacements } from './steps/placements.ts'
 import { fitProcesses } from './steps/processes.ts'
 import { fitRelations } from './steps/relations.ts'
+import { fitRefusalRobot } from './steps/refusal-robot.ts'
 import { fitRobots } from './steps/robots.ts'
 import { fitStages } from './steps/stages.ts'
 
@@ -122,6 +124,8 @@ export function createInstaller(settings: InstallerSettings): Installer {
       },
       placements: async () => {
         const outcomes = [await fitPlacements(fitting), await fitRobots(fitting)]
+        await fitApprovals(fitting)
+        await fitRefusalRobot(fitting)
         const sum = (of: keyof StepOutcome) => outcomes.reduce((total, one) => total + one[of], 0)
         return { created: sum('created'), found: sum('found') }
       },

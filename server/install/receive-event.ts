@@ -1,6 +1,6 @@
 import { NotAllowedError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { crmEventOf, isGenuine, parseEvent, QUEUE_EVENT, type PostedEvent } from '../portal/events.ts'
+import { crmEventOf, isGenuine, parseEvent, PRESS_EVENT, QUEUE_EVENT, type PostedEvent } from '../portal/events.ts'
 import { originOfToken, type OAuthSettings } from '../portal/oauth.ts'
 import type { Registry } from '../store/database.ts'
 import { findPortal, learnApplicationToken, type PortalRow } from '../store/portals.ts'
@@ -23,6 +23,8 @@ export interface EventReceiverSettings {
   uninstaller: Uninstaller
   /** The installation is finished and events flow from now on: what changed meanwhile is caught up. */
   catchUp: (memberId: string) => Promise<unknown>
+  /** Somebody has pressed a button we have drawn in a card's timeline. */
+  pressed: (memberId: string, press: NonNullable<PostedEvent['press']>) => Promise<void>
   oauth: Pick<OAuthSettings, 'oauthEndpoints' | 'clientId'>
   log: Log
 }
@@ -59,6 +61,11 @@ export function createEventReceiver(settings: EventReceiverSettings): EventRecei
     const { memberId, name, item } = event
     if (name === 'ONAPPUNINSTALL') return uninstaller.remove(memberId, event.clean)
     if (name === 'ONAPPINSTALL') return inBackground(event, () => catchUp(memberId))
+    if (name === PRESS_EVENT) {
+      const { press } = event
+      if (press) inBackground(event, () => settings.pressed(memberId, press))
+      return undefined
+    }
     if (name === QUEUE_EVENT) return inBackground(event, () => changes.drain(memberId))
     const change = item && crmEventOf(name, item.entityTypeId)
     if (!item || !change) return

@@ -11,6 +11,8 @@ export interface PostedEvent {
   item: { id: number; entityTypeId: number | null } | null
   /** ONAPPUNINSTALL: the person asked to wipe the data as well. */
   clean: boolean
+  /** ONCRMTIMELINEITEMACTION: what somebody has pressed in a card's timeline; `params` as we drew them, all text. */
+  press: { action: string; userId: number; activityId: number; params: Record<string, string> } | null
   /** ONAPPINSTALL brings tokens; others only sometimes. */
   accessToken: string | null
   serverEndpoint: string | null
@@ -32,10 +34,27 @@ export function parseEvent(body: string): PostedEvent | null {
     applicationToken: formText(auth, 'application_token') ?? '',
     item: id === null ? null : { id, entityTypeId: positive(formText(fields, 'ENTITY_TYPE_ID')) },
     clean: formText(data, 'CLEAN') === '1',
+    press: pressOf(data),
     accessToken: formText(auth, 'access_token'),
     serverEndpoint: formText(auth, 'server_endpoint'),
   }
 }
+
+function pressOf(data: ReturnType<typeof formLevel>): PostedEvent['press'] {
+  const action = formText(data, 'id')
+  const userId = positive(formText(data, 'userId'))
+  const activityId = positive(formText(data, 'activityId'))
+  if (!action || userId === null || activityId === null) return null
+  const names = Object.keys(data ?? {}).slice(0, MOST_PARAMS)
+  const params = names.flatMap((name) => {
+    const text = formText(data, name)
+    return text === null ? [] : [[name, text] as const]
+  })
+  return { action, userId, activityId, params: Object.fromEntries(params) }
+}
+
+/** We draw two or three; more is not ours. */
+const MOST_PARAMS = 20
 
 function positive(text: string | null): number | null {
   return text && /^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : null
@@ -68,7 +87,9 @@ const CRM_ENTITIES = ['DYNAMICITEM', 'COMPANY', 'CONTACT', 'LEAD', 'DEAL']
 export const CRM_EVENTS = CRM_ENTITIES.flatMap((entity) =>
   ['ADD', 'UPDATE', 'DELETE'].map((action) => `ONCRM${entity}${action}`),
 )
-/** About the app itself: always delivered online. */
-export const APP_EVENTS = ['ONAPPUNINSTALL', 'ONAPPINSTALL']
+/** Somebody presses a button we have drawn in a card's timeline. */
+export const PRESS_EVENT = 'ONCRMTIMELINEITEMACTION'
+/** About the app itself and what it has drawn: always delivered online. */
+export const APP_EVENTS = ['ONAPPUNINSTALL', 'ONAPPINSTALL', PRESS_EVENT]
 /** The offline queue's wake-up call. */
 export const QUEUE_EVENT = 'ONOFFLINEEVENT'

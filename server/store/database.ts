@@ -14,6 +14,7 @@ import { migration as offerBodies } from './migrations/0024-offer-bodies.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as refusals } from './migrations/0029-refusals.ts'
+import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -42,6 +43,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0026-exchange-rates': exchangeRates,
     '0013-dropped-writes': droppedWrites,
     '0029-refusals': refusals,
+    '0030-refusal-robots': refusalRobots,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

@@ -70,6 +70,7 @@ export interface RefusalTables {
     byUserId: number | null
     judgedAt: string | null
   }
+  refusalRobot: { eventToken: string; refusalKey: string; at: string }
   personLanguage: { userId: number; language: 'ru' | 'en' }
 }
 

@@ -74,7 +74,15 @@ export async function startReisSide(options: ReisSideOptions): Promise<ReisSide>
   const reconciler = createReconciler({ open, now, log })
   const uninstaller = createUninstaller({ registry, stores, now, log })
   const catchUp = reconciler.run
-  const receiver = createEventReceiver({ registry, changes, uninstaller, catchUp, oauth, log })
+  const receiver = createEventReceiver({
+    registry,
+    changes,
+    uninstaller,
+    catchUp,
+    pressed: async () => undefined,
+    oauth,
+    log,
+  })
   const { server, publicUrl } = await startHooks(receiver)
   const installer = createInstaller({ registry, stores, clients, open, publicUrl, now, log })
   return {

@@ -57,6 +57,8 @@ export interface World {
   api(session: Pick<Session, 'token'> | null, method: string, path: string, body?: unknown): Promise<Response>
   /** Delivers what was accepted and takes the portal's changes over. */
   settle(): Promise<void>
+  /** Stops the server, lets something happen meanwhile, and starts it again over the same files. */
+  whileDown(work: () => Promise<void>): Promise<void>
   /** A method of the portal, as its administrator. */
   rest<Result>(method: string, params: Record<string, unknown>): Promise<Result>
   close(): Promise<void>
@@ -101,7 +103,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       done()
     },
   })
-  const context = await createContext(
+  const settings = [
     {
       port,
       host: '127.0.0.1',
@@ -123,8 +125,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       pages: { read: async () => ({ head: '<!doctype html><html><body>', tail: '</body></html>' }) },
       ...options.overrides,
     },
-  )
-  const server = await startServer(context)
+  ] satisfies Parameters<typeof createContext>
+  let context = await createContext(...settings)
+  let server = await startServer(context)
+  const whileDown = async (work: () => Promise<void>) => {
+    await server.stop()
+    try {
+      await work()
+    } finally {
+      context = await createContext(...settings)
+      server = await startServer(context)
+    }
+    return context
+  }
   const close = async () => {
     await server.stop()
     const ignored = sandbox.portal.inspector.ignored().filter(({ by }) => by === 'app')
@@ -137,7 +150,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   try {
     const installed = options.bare ? null : await installApp(sandbox.url, serverUrl, CLIENT_ID, () => undefined)
     await context.idle()
-    return await dress({ sandbox, context, serverUrl, installed, close, lines, pass: (ms) => (shift += ms) })
+    const pass = (ms: number) => (shift += ms)
+    return await dress({ sandbox, context, serverUrl, installed, close, lines, pass, whileDown })
   } catch (error) {
     await close()
     throw error
@@ -152,8 +166,10 @@ async function dress(parts: {
   close: () => Promise<void>
   lines: string[]
   pass: (ms: number) => void
+  whileDown: (work: () => Promise<void>) => Promise<Context>
 }): Promise<World> {
-  const { sandbox, context, serverUrl, installed, lines } = parts
+  const { sandbox, serverUrl, installed, lines } = parts
+  let { context } = parts
   const room = installed && (await context.api.openRoom(sandbox.memberId))
   const map = (room && (await readMeta<SchemaMap>(room.store, 'schemaMap'))) as SchemaMap
   const world: World = {
@@ -197,6 +213,10 @@ async function dress(parts: {
       const headers: Record<string, string> = { 'content-type': 'application/json' }
       if (session) headers.authorization = `Bearer ${session.token}`
       return fetch(serverUrl + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    },
+    async whileDown(work) {
+      context = await parts.whileDown(work)
+      world.context = context
     },
     async settle() {
       await context.deliver(sandbox.memberId)

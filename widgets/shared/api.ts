@@ -17,6 +17,15 @@ import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
 import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
 import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
+import type {
+  DecisionAnswer,
+  DecisionInput,
+  RefusalCardAnswer,
+  RefusalInput,
+  RefusalQueueAnswer,
+} from '../../contract/refusals.ts'
+import type { AbsenceInput } from '../../contract/refusal-settings.ts'
+import type { RefusalReportAnswer } from '../../contract/refusal-report.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
 import type { Write } from '../../contract/write.ts'
@@ -137,6 +146,16 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     choosePortalMap: (map: PortalMap) => call<PortalMapAnswer>('PUT', '/api/portal-map', map),
     /** `dryRun`: the key of what was shown; without it only a setup that has stopped goes on. */
     startInstall: (dryRun?: string) => call<InstallState>('POST', '/api/install/start', { dryRun }),
+    refusalCard: (card: RefusalCardAnswer['card']) =>
+      call<RefusalCardAnswer>('GET', `/api/refusals/${card.kind}/${card.id}`),
+    askRefusal: (input: RefusalInput) => call<RefusalCardAnswer>('POST', '/api/refusals', input),
+    decideRefusals: (input: DecisionInput) => call<DecisionAnswer>('POST', '/api/refusals/decisions', input),
+    refusalAbsence: (input: AbsenceInput) => call<RefusalQueueAnswer>('PUT', '/api/refusals/absence', input),
+    refusalQueue: () => call<RefusalQueueAnswer>('GET', '/api/refusals/queue'),
+    refusalReport: (span: { fromOn: string; toOn: string }) =>
+      call<RefusalReportAnswer>('GET', `/api/refusals/report?${new URLSearchParams(span)}`),
+    refusalReportFile: async (asked: Record<string, string>) =>
+      (await send('GET', `/api/refusals/report/file?${new URLSearchParams(asked)}`)).blob(),
     /** A stream of server events; read it with `readEvents`. */
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),
     installProgress: (signal: AbortSignal) => send('GET', '/api/install/progress', undefined, signal),

@@ -14,7 +14,7 @@ import { approvalActivity } from './approval-activity.ts'
 import { contactDay } from './contact-day.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { lossSteps } from './loss-chain.ts'
-import { columnsOf, machineOf } from './machine-of.ts'
+import { columnsOf } from './machine-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
 import { rulesOf } from './rules-of.ts'
 import { noticeSteps, toldOf } from './told.ts'
@@ -146,7 +146,7 @@ async function askingSteps(
       dependsOn: [],
     },
     ...(await noticeSteps(room.store, 'asked', speakers, told, `REIS|REFUSAL|${row.key}`, [])),
-    ...approvalActivity(row, told, speakers, machineOf(row)),
+    ...approvalActivity(row, told, speakers),
   ]
 }
 

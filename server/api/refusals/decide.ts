@@ -14,12 +14,14 @@ import {
 } from '../../store/refusals.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { approvalActivity } from './approval-activity.ts'
 import { announce } from './ask.ts'
 import { contactDay } from './contact-day.ts'
 import { decisionSteps, isLoss } from './decision-chain.ts'
 import { lossSteps } from './loss-chain.ts'
 import { columnsOf, machineOf } from './machine-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
+import { robotAnswers } from './robot-answers.ts'
 import { rulesOf } from './rules-of.ts'
 import { seenEvidence } from './seen-evidence.ts'
 import { toldOf } from './told.ts'
@@ -89,6 +91,7 @@ export async function decide(
         contactOn: contactDay(next, at, settings),
       })
     : await decisionSteps({ room, row: next, card, told, step: stepRow, speakers })
+  steps.push(...approvalActivity(next, told, speakers), ...(await robotAnswers(store, next, told)))
   const saw = await seenEvidence(store, row)
   const chain = {
     key: `${decision.key} done`,

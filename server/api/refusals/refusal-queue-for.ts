@@ -6,6 +6,7 @@ import { ledPeople } from '../session/led-people.ts'
 import type { Viewer } from '../session/bearer.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { colleagues } from './colleagues.ts'
+import { readAbsences } from './settings.ts'
 import { viewRefusals } from './view-refusals.ts'
 
 /** Whoever sees everything: the rest see what waits for them and what their own people have asked. */
@@ -31,6 +32,7 @@ export async function refusalQueueFor(
     others: views.filter((view) => !mine.includes(view) && (seesAll || led.has(view.asker.id))),
     colleagues: await colleagues(room.store),
     maySeeReport: mayReadReport(viewer),
+    absence: (await readAbsences(room.store)).find(({ userId }) => userId === viewer.userId) ?? null,
   }
 }
 

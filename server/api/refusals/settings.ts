@@ -1,16 +1,48 @@
-import { refusalSettings, type RefusalSettings } from '../../../contract/refusal-settings.ts'
+import { z } from 'zod'
+import { refusalAbsence, type RefusalAbsence, type RefusalSettings } from '../../../contract/refusal-settings.ts'
+import { REQUEST_REASONS, type RefusalReason } from '../../../contract/refusal-reasons.ts'
+import type { SettingKey } from '../../../contract/settings.ts'
+import { readChosen } from '../../store/chosen-settings.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 
-const KEY = 'refusals'
+const ABSENCES = 'refusalAbsences'
+const absences = z.array(refusalAbsence)
 
-/** What this portal has chosen; something unreadable counts as nothing chosen. */
+/** `no_truck` → `refusalOfNoTruck`. */
+const keyOf = (reason: RefusalReason) =>
+  `refusalOf${reason.replace(/(^|_)([a-z])/g, (_all, _bar, letter: string) => letter.toUpperCase())}` as SettingKey
+
+/** What this portal has chosen, and the usual where it has not. */
 export async function readRefusalSettings(store: PortalStore): Promise<RefusalSettings> {
-  const kept = await readSetting(store, KEY)
-  const read = refusalSettings.safeParse(kept ?? {})
-  return read.success ? read.data : refusalSettings.parse({})
+  const policies: RefusalSettings['policies'] = {}
+  for (const reason of REQUEST_REASONS) {
+    const chosen = await readChosen(store, keyOf(reason))
+    if (chosen === 'record' || chosen === 'approve' || chosen === 'escalate') policies[reason] = chosen
+  }
+  return {
+    policies,
+    escalateFromMinor: (await readChosen(store, 'refusalEscalateFromMinor')) || null,
+    escalatePermanent: await readChosen(store, 'refusalEscalatePermanent'),
+    mode: await readChosen(store, 'refusalMode'),
+    escalateAfterHours: await readChosen(store, 'refusalEscalateAfterHours'),
+    expireAfterHours: await readChosen(store, 'refusalExpireAfterHours'),
+    absences: await readAbsences(store),
+    watchRequests: await readChosen(store, 'refusalWatchRequests'),
+    watchLeads: await readChosen(store, 'refusalWatchLeads'),
+    mostReturns: await readChosen(store, 'refusalMostReturns'),
+    pauseDays: await readChosen(store, 'refusalPauseDays'),
+    closeShare: await readChosen(store, 'refusalCloseShare'),
+  }
 }
 
-export async function saveRefusalSettings(store: PortalStore, settings: RefusalSettings): Promise<void> {
-  await writeSetting(store, KEY, settings)
+/** Who is away and who stands in; something unreadable counts as nobody. */
+export async function readAbsences(store: PortalStore): Promise<RefusalAbsence[]> {
+  return absences.safeParse(await readSetting(store, ABSENCES)).data ?? []
+}
+
+/** One absence a person; null: he is back. */
+export async function saveAbsence(store: PortalStore, userId: number, absence: RefusalAbsence | null): Promise<void> {
+  const others = (await readAbsences(store)).filter((one) => one.userId !== userId)
+  await writeSetting(store, ABSENCES, absence ? [...others, absence] : others)
 }

@@ -68,7 +68,7 @@ export const NOTICES = {
   },
   handed_over: {
     ru: (told) =>
-      `Вместо отказа передан — ${cardName(told, 'ru')}. Теперь ведёт ${plain(told.to ?? '')}. ${byName(told, 'ru')}${quote(told.text)}`,
+      `Вместо отказа передан — ${cardName(told, 'ru')}. Теперь ведёт ${plain(told.to ?? '')}. Решение: ${byName(told, 'ru')}${quote(told.text)}`,
     en: (told) =>
       `Handed over instead of refused: ${cardName(told, 'en')}. ${plain(told.to ?? '')} has it now. ${byName(told, 'en')}${quote(told.text)}`,
   },
@@ -92,13 +92,13 @@ export const NOTICES = {
   },
   moved_back: {
     ru: (told) =>
-      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. ${told.by ? `Перевёл ${plain(told.by)}` : 'Перевёл робот'}, мы вернули на прежнюю стадию`,
+      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. Кто перевёл: ${told.by ? plain(told.by) : 'робот'}. Мы вернули на прежнюю стадию`,
     en: (told) =>
       `Lost without approval: ${cardName(told, 'en')}${sumName(told)}. Moved by ${told.by ? plain(told.by) : 'a robot'}; we moved it back`,
   },
   reported: {
     ru: (told) =>
-      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. ${told.by ? `Перевёл ${plain(told.by)}` : 'Перевёл робот'}`,
+      `Отказ без согласования — ${cardName(told, 'ru')}${sumName(told)}. Кто перевёл: ${told.by ? plain(told.by) : 'робот'}`,
     en: (told) =>
       `Lost without approval: ${cardName(told, 'en')}${sumName(told)}. Moved by ${told.by ? plain(told.by) : 'a robot'}`,
   },
@@ -116,13 +116,13 @@ export const COMMENTS = {
   asked: (told: Told, waitsFor: string) =>
     `Запрошен отказ. Причина: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nРешают: ${plain(waitsFor)}`,
   lost: (told: Told) =>
-    `Отказ: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nЗапросил: ${plain(told.asker)}. ${
-      told.by ? `Согласовал: ${byName(told, 'ru')}${quote(told.text)}` : 'Согласование не требуется'
+    `Отказ: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nПросит: ${plain(told.asker)}. ${
+      told.by ? `Согласие: ${byName(told, 'ru')}${quote(told.text)}` : 'Согласование не требуется'
     }`,
   returned: (told: Told) =>
     `Отказ не согласован (${byName(told, 'ru')})${quote(told.text)}\nДелает ${plain(told.to ?? '')}, до ${day(told.untilOn)}`,
   handed_over: (told: Told) =>
-    `Вместо отказа карточка передана: ${plain(told.to ?? '')}. Решил ${byName(told, 'ru')}${quote(told.text)}`,
+    `Вместо отказа карточка передана: ${plain(told.to ?? '')}. Решение: ${byName(told, 'ru')}${quote(told.text)}`,
   questioned: (told: Told) => `Вопрос по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
   answered: (told: Told) => `Ответ по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
   withdrawn: (told: Told) => `Отказ отозван: ${plain(told.asker)}`,

@@ -4,10 +4,12 @@ import { addContact } from './add-contact.ts'
 import { addOffer } from './add-offer.ts'
 import { addTask } from './add-task.ts'
 import { addRequisite } from './add-requisite.ts'
+import { answerRefusalRobot } from './answer-refusal-robot.ts'
 import { answerRobot } from './answer-robot.ts'
 import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { linkCaller } from './link-caller.ts'
+import { drawApproval } from './draw-approval.ts'
 import { notifyManager } from './notify-manager.ts'
 import { teachCarrier } from './teach-carrier.ts'
 import { updateCarrier } from './update-carrier.ts'
@@ -20,10 +22,12 @@ export const COMMANDS: readonly Command[] = [
   addOffer,
   addTask,
   addRequisite,
+  answerRefusalRobot,
   answerRobot,
   commentCard,
   commentLoad,
   linkCaller,
+  drawApproval,
   notifyManager,
   teachCarrier,
   updateCarrier,

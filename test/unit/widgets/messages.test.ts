@@ -5,6 +5,12 @@ import { installEn } from '../../../widgets/install/messages/en.ts'
 import { installRu } from '../../../widgets/install/messages/ru.ts'
 import { offersEn } from '../../../widgets/offers/messages/en.ts'
 import { offersRu } from '../../../widgets/offers/messages/ru.ts'
+import { refusalEn } from '../../../widgets/refusal/messages/en.ts'
+import { refusalRu } from '../../../widgets/refusal/messages/ru.ts'
+import { queueEn } from '../../../widgets/refusals/messages/en.ts'
+import { queueRu } from '../../../widgets/refusals/messages/ru.ts'
+import { refusalsEn } from '../../../widgets/shared/refusals/messages/en.ts'
+import { refusalsRu } from '../../../widgets/shared/refusals/messages/ru.ts'
 import { sharedEn } from '../../../widgets/shared/messages/en.ts'
 import { sharedRu } from '../../../widgets/shared/messages/ru.ts'
 
@@ -19,6 +25,9 @@ const pairs = [
   [flat(carriersRu), flat(carriersEn)],
   [flat(installRu), flat(installEn)],
   [flat(offersRu), flat(offersEn)],
+  [flat(refusalRu), flat(refusalEn)],
+  [flat(queueRu), flat(queueEn)],
+  [flat(refusalsRu), flat(refusalsEn)],
 ] as const
 
 test('both languages have the same messages with the same placeholders', () => {

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CAST } from '../../sandbox/seeds/cast.ts'
+import { askRefusal } from '../../server/api/refusals/ask.ts'
+import { findRefusal, readRefusalSteps } from '../../server/store/refusals.ts'
+import { plantRequest } from '../support/plant-request.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+}, 60_000)
+afterAll(() => world?.close())
+
+const room = async () => (await world.context.api.openRoom(world.sandbox.memberId))!
+
+interface Drawn {
+  id: number
+  fields: { completed: boolean; badgeCode: string | null; responsibleId: number }
+  layout: { header: { tags: { state: { title: string } } }; footer?: { buttons: Record<string, unknown> } }
+}
+
+async function asked(change: Record<string, unknown> = {}) {
+  const id = await plantRequest(world, CAST.manager)
+  const key = randomUUID()
+  const input = {
+    key,
+    card: { kind: 'request' as const, id },
+    reason: 'debtor' as const,
+    comment: 'Не платит третий месяц',
+    nextContactOn: null,
+    ...change,
+  }
+  // He has the card open: his token is known.
+  await world.session(CAST.manager, 'request', id)
+  await askRefusal(world.context.api, await room(), CAST.manager, input)
+  await world.settle()
+  return { id, key }
+}
+
+async function drawn(key: string): Promise<Drawn[]> {
+  const rows = await world.rest<{ ID: string }[]>('crm.activity.list', {
+    filter: { ORIGIN_ID: key },
+    select: ['ID'],
+  })
+  return Promise.all(
+    rows.map(async ({ ID }) => {
+      const client = (await room()).clients.forUser((await room()).portal, CAST.admin, 'outbox')
+      const { result } = await client.call<{ activity: Drawn }>('crm.activity.configurable.get', { id: ID })
+      return result.activity
+    }),
+  )
+}
+
+/** What the portal posts when somebody presses a button; `change` forges it. */
+async function press(userId: number, key: string, action: string, change: Record<string, string> = {}) {
+  const [activity] = await drawn(key)
+  const body = new URLSearchParams({
+    event: 'ONCRMTIMELINEITEMACTION',
+    'data[refusal]': key,
+    'data[id]': action,
+    'data[activityId]': String(activity!.id),
+    'data[userId]': String(userId),
+    'auth[member_id]': world.sandbox.memberId,
+    'auth[application_token]': world.sandbox.portal.app!.applicationToken,
+    ...change,
+  })
+  const answer = await fetch(`${world.serverUrl}/hooks/event`, { method: 'POST', body })
+  await world.context.idle()
+  await world.settle()
+  return answer.status
+}
+
+const stateOf = async (key: string) => (await findRefusal((await room()).store, key))!.state
+const stepsOf = async (key: string) => (await readRefusalSteps((await room()).store, [key])).get(key)!
+
+test('an approval stands in the card with two buttons and a badge, and the portal tells us who presses them', async () => {
+  const { key } = await asked()
+  const [activity, ...more] = await drawn(key)
+  expect(more).toEqual([])
+  expect(activity!.fields).toMatchObject({ completed: false, badgeCode: 'reis_refusal', responsibleId: CAST.salesHead })
+  expect(Object.keys(activity!.layout.footer!.buttons)).toEqual(['approve', 'return'])
+  const handlers = await (
+    await room()
+  ).clients
+    .forUser((await room()).portal, CAST.admin, 'outbox')
+    .call<{ event: string }[]>('event.get')
+  expect(handlers.result.map(({ event }) => event.toUpperCase())).toContain('ONCRMTIMELINEITEMACTION')
+})
+
+test('a head approves in the timeline without opening the app; the record is closed and the request is lost', async () => {
+  const { id, key } = await asked()
+  expect(await press(CAST.salesHead, key, 'approve')).toBe(200)
+  expect(await stateOf(key)).toBe('approved')
+  const [activity] = await drawn(key)
+  expect(activity!.fields).toMatchObject({ completed: true, badgeCode: null })
+  expect(activity!.layout.footer).toBeUndefined()
+  const { entityTypeId, stages } = world.map.processes.request
+  const { item } = await world.rest<{ item: { stageId: string } }>('crm.item.get', { entityTypeId, id })
+  expect(item.stageId).toBe(stages.LOST)
+})
+
+test('a repeated press does nothing twice, and a second head’s comes too late', async () => {
+  const { key } = await asked({ reason: 'no_truck' })
+  await press(CAST.salesHead, key, 'return')
+  await press(CAST.salesHead, key, 'return')
+  await press(CAST.logisticsHead, key, 'approve')
+  expect(await stateOf(key)).toBe('returned')
+  expect((await stepsOf(key)).map(({ action }) => action)).toEqual(['ask', 'return'])
+})
+
+test('whoever may not decide finds the buttons as they were', async () => {
+  const { key } = await asked()
+  for (const userId of [CAST.manager, CAST.logist, 99_999]) await press(userId, key, 'approve')
+  expect(await stateOf(key)).toBe('waiting')
+  const [activity] = await drawn(key)
+  expect(Object.keys(activity!.layout.footer!.buttons)).toEqual(['approve', 'return'])
+})
+
+test('an event the portal did not send decides nothing', async () => {
+  const { key } = await asked()
+  const forged = { 'auth[application_token]': 'a-guess-of-somebody-else' }
+  expect(await press(CAST.salesHead, key, 'approve', forged)).toBe(403)
+  expect(await press(CAST.salesHead, key, 'approve', { 'data[refusal]': "'; DROP TABLE refusal" })).toBe(200)
+  expect(await press(CAST.salesHead, key, 'everything')).toBe(200)
+  expect(await stateOf(key)).toBe('waiting')
+})

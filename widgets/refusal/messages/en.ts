@@ -1,0 +1,30 @@
+import type { refusalRu } from './ru.ts'
+
+export const refusalEn: typeof refusalRu = {
+  form: {
+    title: 'Refuse the load',
+    lead: 'Close the lead',
+    reason: 'Reason',
+    weRefuse: 'We refuse',
+    clientRefuses: 'The client declined',
+    notClient: 'Not a client',
+    comment: 'What happened',
+    commentPlaceholder: 'A phrase or two: your head will read it',
+    nextContact: 'When to come back to the client',
+    send: 'Ask for the refusal',
+    record: 'Close with this reason',
+    hint: 'Ctrl + Enter sends',
+    exempt: 'No approval is needed, and the report does not count it as a refusal.',
+    recorded: 'No approval is needed: the card closes at once.',
+    approve: 'Your head decides and is notified. The card stays where it is until then.',
+    escalate: 'The director decides: a large sum or a permanent client.',
+    reasonMissing: 'Choose a reason',
+    commentMissing: 'Write three letters at least',
+  },
+  closed: { title: 'The card is closed', text: 'Only what is still worked on can be refused.' },
+  current: { title: 'A refusal is asked for', waits: 'Who decides', reason: 'Reason', history: 'What happened' },
+  earlier: 'Earlier refusals',
+  sent: 'The refusal is asked for',
+  closedNow: 'The card is being closed',
+  decided: 'Done',
+}
