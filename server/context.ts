@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
 import { createInstaller } from './install/installer.ts'
 import { createMapDesk } from './install/map-desk.ts'
+import { createMapWatch } from './install/watch-map.ts'
 import { createEventReceiver } from './install/receive-event.ts'
 import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
@@ -70,6 +71,8 @@ export interface Context {
   openCopy: OpenPortalCopy
   /** Takes the portal's exchange rates of today down, if nobody has yet. */
   recordRates(memberId: string): Promise<void>
+  /** Looks whether the portal's processes and fields still are what its map says; at the start and nightly. */
+  checkMap(memberId: string): Promise<void>
   /** Sends what is due; resolves when nothing more can be sent now. */
   deliver(memberId: string): Promise<void>
   /** Makes the first card of the day open as fast as the second: files compressed, the copy's pages in memory. */
@@ -141,6 +144,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     await keepRefusals(memberId)
   }
   const told: Changes = { drain, note: changes.note }
+  const mapWatch = createMapWatch({ open: copies.open, onChanged: rooms.forgetMap, log })
   const uninstaller = createUninstaller({ registry, stores, now, log })
   const events = createEventReceiver({
     registry,
@@ -197,6 +201,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     reconcile: reconcilePortal,
     async recordRates(memberId) {
       await recordRates(await copies.open(memberId), now())
+    },
+    async checkMap(memberId) {
+      await mapWatch.look(memberId)
     },
     openCopy: copies.open,
     deliver: rooms.deliver,

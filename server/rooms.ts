@@ -42,6 +42,8 @@ export interface Rooms {
   deliver(memberId: string): Promise<void>
   /** Tells those who look at a load of this portal that it changed, if it did. */
   announceChanges(memberId: string): Promise<void>
+  /** The portal's map was changed: it is read anew when next needed. */
+  forgetMap(memberId: string): void
   /** Resolves when no delivery is under way. */
   idle(): Promise<void>
 }
@@ -53,6 +55,7 @@ interface OpenRoom {
   /** What watched loads looked like the last time, by kind and id. */
   seen: Map<string, string>
   refresh(portal: KnownPortal): Promise<void>
+  forgetMap(): void
 }
 
 /** One room a portal, opened when first needed and left when the app is removed. */
@@ -143,6 +146,9 @@ export function createRooms(settings: RoomsSettings): Rooms {
       deliverer,
       leave,
       seen: new Map(),
+      forgetMap() {
+        map = null
+      },
       async refresh(known) {
         room.portal = known
         room.origin = known.origin
@@ -174,6 +180,12 @@ export function createRooms(settings: RoomsSettings): Rooms {
         if (before !== undefined && before !== fingerprint)
           open!.room.live.publish(kind, id, { kind: 'changed', asOf: new Date(now()).toISOString() })
       }
+    },
+    forgetMap(memberId) {
+      rooms
+        .get(memberId)
+        ?.then((open) => open.forgetMap())
+        .catch(() => undefined)
     },
     async idle() {
       while (delivering.size) await Promise.all(delivering)

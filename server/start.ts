@@ -38,11 +38,13 @@ export async function startServer(
   const draining = setInterval(() => void sideBySide(context, 'drain', context.drain), DRAIN_MS / pace)
   const nightly = new Cron(NIGHTLY, { protect: true }, async () => {
     await forEveryPortal(context, 'reconcile', context.reconcile)
+    await forEveryPortal(context, 'check the map', context.checkMap)
     await quietly(context, 'purge', context.purge)
   })
   // Every hour, since the machine may have slept over any one of them; a day that is recorded costs nothing more.
   const hourly = new Cron(HOURLY, { protect: true }, () => forEveryPortal(context, 'rates', context.recordRates))
   void sideBySide(context, 'drain', context.drain)
+  void forEveryPortal(context, 'check the map', context.checkMap)
   context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`
   log.info({ url, publicUrl: config.publicUrl }, 'Reis is ready')

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { ProblemCode } from '../../contract/problem.ts'
 import { problemOf } from '../errors.ts'
+import { sameSecret } from '../same-secret.ts'
 import { findPortal } from '../store/portals.ts'
 import type { ApiContext } from './api-context.ts'
 import { plainPage } from './pages/plain-page.ts'
@@ -22,11 +23,19 @@ const SENTENCE_OF: Partial<Record<ProblemCode, Parameters<typeof plainPage>[0]>>
   too_many_requests: 'too_many',
 }
 
+/**
+ * Removals are told once and not again: a portal may come back over a living record, with a new secret. It is believed
+ * only as a first contact is: the authorization server names the portal, and the portal the administrator.
+ */
+function isPutBack(known: string | null, posted: string | null): boolean {
+  return known !== null && posted !== null && !sameSecret(known, posted)
+}
+
 async function openAppPage(context: ApiContext, call: Context): Promise<Response> {
   const posted = await readForm(call)
   if (!posted) return plainPage('bad_input', 400)
   let portal = await findPortal(context.registry, posted.memberId)
-  if (!portal || portal.state === 'removed') {
+  if (!portal || portal.state === 'removed' || isPutBack(portal.applicationToken, posted.applicationToken)) {
     const caller = context.callerAddress(call)
     try {
       await context.limits.take('post', caller)

@@ -1,12 +1,13 @@
 import type { Log } from '../log.ts'
 import type { Registry } from '../store/database.ts'
+import { readChosen } from '../store/chosen-settings.ts'
 import type { PortalStores } from '../store/portal-stores.ts'
 import { listRemovedPortals, markPortalRemoved } from '../store/portals.ts'
 
 export interface Uninstaller {
-  /** The app was removed from the portal: tokens go at once, the file too when the person asked to wipe the data. */
+  /** The app was removed: tokens go at once, the file too where the person, or the portal's setting, says so. */
   remove(memberId: string, wipe: boolean): Promise<void>
-  /** Deletes files of portals removed more than thirty days ago. */
+  /** Deletes files of portals removed longer ago than they are to be kept: thirty days, or what the portal has chosen. */
   purge(): Promise<void>
 }
 
@@ -18,18 +19,24 @@ export interface UninstallerSettings {
   log: Log
 }
 
-const SEALED_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
 
 export function createUninstaller({ registry, stores, now, log }: UninstallerSettings): Uninstaller {
+  const keptDays = async (memberId: string) => readChosen(await stores.of(memberId), 'removedKeepDays')
+
   return {
     async remove(memberId, wipe) {
       await markPortalRemoved(registry, memberId, new Date(now()).toISOString())
-      await (wipe ? stores.erase(memberId) : stores.close(memberId))
-      log.info({ memberId, wipe }, 'the app was removed from a portal')
+      const erased = wipe || (stores.has(memberId) && (await keptDays(memberId)) === 0)
+      await (erased ? stores.erase(memberId) : stores.close(memberId))
+      log.info({ memberId, erased }, 'the app was removed from a portal')
     },
     async purge() {
-      const until = new Date(now() - SEALED_MS).toISOString()
-      for (const { memberId } of await listRemovedPortals(registry, until)) await stores.erase(memberId)
+      for (const { memberId, removedAt } of await listRemovedPortals(registry, new Date(now()).toISOString())) {
+        if (!stores.has(memberId)) continue
+        const until = Date.parse(removedAt!) + (await keptDays(memberId)) * DAY_MS
+        await (until <= now() ? stores.erase(memberId) : stores.close(memberId))
+      }
     },
   }
 }

@@ -7,6 +7,8 @@ import { openPortalStore, type PortalStore } from './database.ts'
 export interface PortalStores {
   /** Opens the portal's file once, creating it if need be. Throws InvalidInputError for what cannot be a member id. */
   of(memberId: string): Promise<PortalStore>
+  /** Whether anything is kept of this portal. */
+  has(memberId: string): boolean
   /** Closes the file and leaves it where it is. */
   close(memberId: string): Promise<void>
   /** Closes and deletes the file with everything in it, our own decisions too. */
@@ -39,6 +41,7 @@ export function createPortalStores(folder: string): PortalStores {
       opening.catch(() => open.delete(memberId))
       return opening
     },
+    has: (memberId) => existsSync(fileOf(memberId)),
     close,
     async erase(memberId) {
       const file = fileOf(memberId)

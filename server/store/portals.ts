@@ -47,7 +47,8 @@ export async function listRemovedPortals(registry: Registry, until: string): Pro
 
 /**
  * Enters a portal that has proved itself, or brings its addresses up to date (portals are renamed). An installed
- * portal stays installed; a removed one starts anew. An application token once known is kept: the first one wins.
+ * portal stays installed; a removed one starts anew. A new application token tells that the app was removed and put back
+ * without our hearing of it: what was bound is gone, so the portal is fitted anew.
  */
 export async function savePortal(registry: Registry, facts: PortalFacts, at: string): Promise<void> {
   await registry.transaction().execute(async (transaction) => {
@@ -59,7 +60,10 @@ export async function savePortal(registry: Registry, facts: PortalFacts, at: str
         .execute()
       return
     }
-    const anew = known.state === 'removed'
+    const { applicationToken } = facts
+    const replaced =
+      applicationToken !== null && known.applicationToken !== null && applicationToken !== known.applicationToken
+    const anew = known.state === 'removed' || replaced
     await transaction
       .updateTable('portal')
       .set({

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
 import { CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
 import { readLoadRow } from '../../server/store/load-reader.ts'
+import { chooseSetting } from '../../server/store/chosen-settings.ts'
 import { findPortal } from '../../server/store/portals.ts'
 import { REIS_APP, startReisSide, type ReisSide } from '../support/reis-side.ts'
 
@@ -120,4 +121,29 @@ test('a portal that claims the id of another one at another address is not let i
   const known = (await findPortal(other.registry, 'shared-id'))!
   expect(known.clientEndpoint.startsWith(real.url)).toBe(true)
   expect((await findPortal(reis.registry, 'shared-id'))?.state).toBe('installed')
+})
+
+test('a portal that chose to keep nothing is wiped when the app is removed, also without a tick', async () => {
+  const sandbox = await portal('brief')
+  const { reis, folder } = await side(sandbox)
+  await chooseSetting(await reis.stores.of('brief'), 'removedKeepDays', 0)
+  await sandbox.portal.uninstall()
+  await reis.receiver.idle()
+  expect(existsSync(join(folder, 'brief.db'))).toBe(false)
+})
+
+test('an installation over a living record is believed by the authorization server alone, and is fitted anew', async () => {
+  const sandbox = await portal('back')
+  const { reis } = await side(sandbox)
+  const before = await findPortal(reis.registry, 'back')
+  expect(before?.state).toBe('installed')
+  await expect(
+    reis.firstContact(sandbox, { memberId: 'another', applicationToken: 'the-new-secret' }),
+  ).rejects.toMatchObject({ code: 'portal_unknown' })
+  expect((await findPortal(reis.registry, 'back'))?.applicationToken).toBe(before?.applicationToken)
+  await reis.firstContact(sandbox, { applicationToken: 'the-new-secret' })
+  expect(await findPortal(reis.registry, 'back')).toMatchObject({
+    applicationToken: 'the-new-secret',
+    state: 'installing',
+  })
 })

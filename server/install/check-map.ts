@@ -1,0 +1,81 @@
+import type { MapProblem } from '../../contract/portal-map.ts'
+import type { PortalClient } from '../portal/portal-client.ts'
+import { PROCESS_NAMES, type MappedField, type ProcessName, type SchemaMap } from '../portal/schema-map.ts'
+import type { PortalField } from '../portal/guess/guess-fields.ts'
+import { readStages, stagesOf } from './portal-stages.ts'
+import { surveyTypes } from './survey.ts'
+
+export interface CheckedMap {
+  /** Without what can no longer be read or written; everything else as it was. */
+  map: SchemaMap
+  problems: MapProblem[]
+}
+
+/**
+ * Holds a map against the portal as it is now: fields that are gone or hold another type leave the map, so that only
+ * what needs them feels it; what is merely called otherwise stays, and is told. Reads only; throws PortalError.
+ */
+export async function checkMap(client: PortalClient, map: SchemaMap): Promise<CheckedMap> {
+  const types = await surveyTypes(client)
+  const problems: MapProblem[] = []
+  const processes = { ...map.processes }
+  for (const name of PROCESS_NAMES) {
+    const process = map.processes[name]
+    const type = types.find((one) => one.entityTypeId === process.entityTypeId)
+    // A process that is gone leaves nothing to degrade to: the copy stays, the administrator is told.
+    if (!type) {
+      problems.push(problemOf(name, 'process_gone', null, String(process.entityTypeId)))
+      continue
+    }
+    const fields = { ...process.fields }
+    for (const [code, field] of Object.entries(process.fields)) {
+      const found = problemsOfField(
+        name,
+        code,
+        field,
+        type.fields.find((one) => one.name === field.name),
+      )
+      problems.push(...found)
+      if (found.some((one) => one.code === 'field_gone' || one.code === 'field_retyped')) delete fields[code]
+    }
+    processes[name] = { ...process, fields }
+    if (Object.keys(process.stages).length === 0) continue
+    const { dictionary } = stagesOf(process.entityTypeId, process.categoryId)
+    const standing = new Set((await readStages(client, dictionary)).map((stage) => stage.statusId))
+    const gone = Object.entries(process.stages).filter(([, statusId]) => !standing.has(statusId))
+    problems.push(...gone.map(([code, statusId]) => problemOf(name, 'stage_gone', code, statusId)))
+    const stages = Object.entries(process.stages).filter(([, statusId]) => standing.has(statusId))
+    processes[name] = { ...processes[name], stages: Object.fromEntries(stages) }
+  }
+  return { map: { ...map, processes }, problems }
+}
+
+function problemsOfField(
+  name: ProcessName,
+  code: string,
+  field: MappedField,
+  standing: PortalField | undefined,
+): MapProblem[] {
+  const called = field.label ?? field.name
+  if (!standing) return [problemOf(name, 'field_gone', code, called)]
+  // `crm.item.fields` tells links by what they lead to: crm_company is still a crm field.
+  const isRetyped = standing.type !== field.type && !standing.type.startsWith(`${field.type}_`)
+  if (isRetyped) return [problemOf(name, 'field_retyped', code, standing.label, standing.type)]
+  const renamed =
+    field.label !== undefined && field.label !== standing.label
+      ? [problemOf(name, 'field_renamed', code, field.label, standing.label)]
+      : []
+  const known = new Set(standing.elements.map(({ id }) => String(id)))
+  const lost = Object.entries(field.meanings ?? {}).filter(([id]) => known.size > 0 && !known.has(id))
+  return [...renamed, ...lost.map(([, ours]) => problemOf(name, 'element_gone', code, standing.label, ours))]
+}
+
+function problemOf(
+  process: ProcessName,
+  code: MapProblem['code'],
+  of: string | null,
+  what: string,
+  now: string | null = null,
+): MapProblem {
+  return { code, stops: false, process, of, what, now }
+}

@@ -1,0 +1,61 @@
+import type { MapProblem } from '../../contract/portal-map.ts'
+import type { Log } from '../log.ts'
+import { readChosen } from '../store/chosen-settings.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
+import type { OpenPortalCopy } from '../sync/portal-copy.ts'
+import { checkMap } from './check-map.ts'
+
+export interface MapWatch {
+  /** Looks whether the portal still is what its map says; at every start and every night. Throws PortalError. */
+  look(memberId: string): Promise<MapProblem[]>
+}
+
+export interface MapWatchSettings {
+  open: OpenPortalCopy
+  /** The map has changed: whoever holds the old one reads it again. */
+  onChanged: (memberId: string) => void
+  log: Log
+}
+
+const TAG = 'REIS|MAP'
+
+export function createMapWatch({ open, onChanged, log }: MapWatchSettings): MapWatch {
+  return {
+    async look(memberId) {
+      const { client, store, map } = await open(memberId)
+      const checked = await checkMap(client, map)
+      const before = (await readMeta<MapProblem[]>(store, 'mapProblems')) ?? []
+      // What has left the map already is not found again by looking at what is left.
+      const still = before.filter((one) => isOut(one) && !checked.problems.some((other) => isSame(one, other)))
+      const problems = [...still, ...checked.problems]
+      const fresh = checked.problems.filter((one) => !before.some((other) => isSame(one, other)))
+      await store.transaction().execute(async (transaction) => {
+        await writeMeta(transaction, 'schemaMap', checked.map)
+        await writeMeta(transaction, 'mapProblems', problems)
+      })
+      if (!fresh.length) return problems
+      log.warn(
+        { memberId, problems: fresh.map(({ code, process, of }) => [code, process, of]) },
+        'the portal was changed',
+      )
+      onChanged(memberId)
+      if (await readChosen(store, 'mapNotices'))
+        await client.call('im.notify.system.add', { USER_ID: client.userId, MESSAGE: notice(fresh), TAG })
+      return problems
+    },
+  }
+}
+
+function isOut({ code }: MapProblem): boolean {
+  return code === 'field_gone' || code === 'field_retyped' || code === 'stage_gone'
+}
+
+function isSame(one: MapProblem, other: MapProblem): boolean {
+  return one.code === other.code && one.process === other.process && one.of === other.of && one.now === other.now
+}
+
+/** The same notice is brought up to date by its tag; the page says what each change means. */
+function notice(problems: readonly MapProblem[]): string {
+  const names = [...new Set(problems.map(({ what }) => `«${what}»`))].slice(0, 5).join(', ')
+  return `«Рейс»: в портале изменилось то, с чем работает приложение: ${names}. Остальное работает. Откройте «Рейс» в левом меню, раздел «Поля портала».`
+}
