@@ -29,7 +29,14 @@ export async function cardParts(viewing: Viewing, desk: Desk, entity: Entity, id
   const references = await loadReferences(desk, viewing, referencesIn(fields, item))
   const parts = {
     stages: String(await stageBar(stagesOf(desk, entity, item), textOf(item.stageId), viewing.words)),
-    fields: String(await fieldList({ viewing, desk, references }, entity, fields, item)),
+    fields: String(
+      await fieldList(
+        { viewing, desk, references, card: { entityTypeId: entity.entityTypeId, id } },
+        entity,
+        fields,
+        item,
+      ),
+    ),
     timeline: String(timeline(viewing, desk, entity, item)),
     history: String(await itemHistory(viewing, desk, item)),
   }

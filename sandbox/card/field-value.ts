@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import * as formats from './formats.ts'
 import { textOf } from './item.ts'
 import type { FieldInfo } from './item.ts'
+import { ownTypeField, type CardOfField } from './own-type-field.ts'
 import { referenceOf } from './references.ts'
 import type { References } from './references.ts'
 import type { Html } from './shell.ts'
@@ -13,6 +14,8 @@ export interface ValueContext {
   viewing: Viewing
   desk: Desk
   references: References
+  /** Absent in lists, where every value is text. */
+  card?: CardOfField
 }
 
 /** Whether there is anything to show: zero and "no" are values, an empty list is not. */
@@ -23,6 +26,8 @@ export function isFilled(value: unknown): boolean {
 
 /** A field's value as a person reads it. */
 export function fieldValue(context: ValueContext, name: string, field: FieldInfo, value: unknown): Html {
+  const drawn = context.card ? ownTypeField(context.desk, context.card, name, field, value) : null
+  if (drawn) return drawn
   const values = (Array.isArray(value) ? value : [value]).filter(isFilled)
   const parts = values.map((one) => single(context, name, field, one))
   return html`${parts.map((part, at) => (at === 0 ? part : html`${separator(field)}${part}`))}`

@@ -1,4 +1,5 @@
 import { openAppFrame, requestOf } from './app-frame.ts'
+import { startFieldFrames } from './field-frames.ts'
 import { change, refreshCard } from './live-card.ts'
 import { page, word } from './page.ts'
 
@@ -15,6 +16,7 @@ export function startCard(): void {
     event.preventDefault()
     void sendComment(event.currentTarget as HTMLFormElement)
   })
+  startFieldFrames()
   window.addEventListener('hashchange', selectByAddress)
   selectByAddress()
 }
