@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   form: async () => (await import('../bench/form.ts')).run,
   open: async () => (await import('../bench/open.ts')).run,
   reports: async () => (await import('../bench/reports.ts')).run,
+  import: async () => (await import('../bench/import.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,
   offers: async () => (await import('../bench/offers.ts')).run,
   sandbox: async () => (await import('../bench/sandbox.ts')).run,

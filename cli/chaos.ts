@@ -25,8 +25,13 @@ const result = await runChaos({
 const { verdict } = result
 for (const [name, list] of Object.entries(verdict) as [string, string[]][])
   for (const one of list.slice(0, 10)) console.log(`${name}: ${one}`)
-console.log(result.ended, result.fired)
-const ok = Object.values(verdict).every((list) => list.length === 0) && result.copyDiffers.length === 0
+console.log(result.ended)
+for (const [kind, times] of Object.entries(result.fired)) console.log(`${kind.padEnd(18)}${String(times).padStart(7)}`)
+if (result.missing.length > 0) console.log(`never struck: ${result.missing.join(', ')}`)
+const ok =
+  result.missing.length === 0 &&
+  Object.values(verdict).every((list) => list.length === 0) &&
+  result.copyDiffers.length === 0
 console.log(
   JSON.stringify({
     ok,

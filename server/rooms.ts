@@ -126,9 +126,9 @@ export function createRooms(settings: RoomsSettings): Rooms {
           const appUserId = room.portal.installedByUserId
           if (appUserId === userId) return null
           const name = (await readPeople(store, [userId])).get(userId)?.name ?? `№ ${userId}`
-          const mayWrite = (await readSetting(store, 'signedOutWrites')) === 'app'
-          return { client: clientFor(appUserId), name, mayWrite }
+          return { client: clientFor(appUserId), name }
         },
+        mayStandIn: async () => (await readSetting(store, 'signedOutWrites')) === 'app',
         onMoved: (chainKey) => tellWrite(room, chainKey),
         async onDone({ userId, touched }) {
           if (touched && map) await readFreshItem(settings.reindex, clientFor(userId), map, touched)

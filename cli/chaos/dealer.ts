@@ -50,8 +50,8 @@ export function createDealer(stock: Stock, seed: number) {
     }
     const timeline = `timeline ${stock.map.processes.request.entityTypeId} ${requestId}`
     const traces = [
-      { subject: `offers of ${companyId} on ${requestId}`, mark: key },
-      { subject: timeline, mark: referenceOf(key) },
+      { subject: `offers of ${companyId} on ${requestId}`, mark: key, step: 0 },
+      { subject: timeline, mark: referenceOf(key), step: 1 },
     ]
     return { kind: 'offer', key, path: '/api/offers', body, traces }
   }
@@ -69,8 +69,8 @@ export function createDealer(stock: Stock, seed: number) {
       freePlace,
       comment: null,
     }
-    const heard = { subject: `attempt ${key}`, mark: key }
-    const taught = freePlace === null ? [] : [{ subject: `carrier ${carrierId}`, mark: freePlace }]
+    const heard = { subject: `attempt ${key}`, mark: key, step: -1 }
+    const taught = freePlace === null ? [] : [{ subject: `carrier ${carrierId}`, mark: freePlace, step: 0 }]
     return { kind: 'attempt', key, path: '/api/attempts', body, traces: [heard, ...taught] }
   }
 
@@ -92,10 +92,11 @@ export function createDealer(stock: Stock, seed: number) {
       },
     ]
     const traces = [
-      { subject: `request ${requestId}`, mark: why },
+      { subject: `request ${requestId}`, mark: why, step: 0 },
       {
         subject: `timeline ${stock.map.processes.request.entityTypeId} ${requestId}`,
         mark: referenceOf(key),
+        step: 1,
       },
     ]
     return { kind: 'refusal', key, path: PRESS_PATH, body: { key, kind: 'refusal', steps }, traces }
@@ -112,7 +113,7 @@ export function createDealer(stock: Stock, seed: number) {
       key,
       path: PRESS_PATH,
       body: { key, kind: 'company', steps },
-      traces: [{ subject, mark: title }],
+      traces: [{ subject, mark: title, step: 0 }],
     }
   }
 

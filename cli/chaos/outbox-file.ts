@@ -22,16 +22,19 @@ export function readOutbox(file: string) {
         .all() as { why: string; steps: number }[]
       return { open: open!, ended: Object.fromEntries(ended.map(({ why, steps }) => [why, steps])) }
     },
-    /** Keys of the chains of which something was refused or given up, with the reasons. */
-    givenUp(): Map<string, string[]> {
-      const rows = database
-        .prepare(`SELECT chainKey, reason FROM writeStep WHERE state IN ('refused', 'failed')`)
-        .all() as { chainKey: string; reason: string | null }[]
-      const keys = new Map<string, string[]>()
-      for (const { chainKey, reason } of rows) keys.set(chainKey, [...(keys.get(chainKey) ?? []), reason ?? ''])
-      return keys
-    },
+    /** Steps that were refused or given up, `key step`. */
+    givenUp: () =>
+      new Set(column<string>(`SELECT chainKey || ' ' || position FROM writeStep WHERE state IN ('refused', 'failed')`)),
+    /** Keys of the presses of which something was refused, so far. */
+    refusedKeys: () => column<string>(`SELECT DISTINCT chainKey FROM writeStep WHERE state IN ('refused', 'failed')`),
     attempts: () => column<string>('SELECT key FROM attempt'),
     close: () => database.close(),
   }
+}
+
+/** As an administrator would choose it: the app writes for who is signed out, so that nobody's write waits for him. */
+export function chooseStandIn(file: string): void {
+  const database = new SQLite(file)
+  database.prepare(`INSERT INTO setting (key, value) VALUES ('signedOutWrites', '"app"')`).run()
+  database.close()
 }

@@ -54,6 +54,11 @@ export class Person {
     }
   }
 
+  /** Opens his card anew, until it opens or is gone. */
+  async signIn(): Promise<void> {
+    while ((await this.open()) === null) await pause()
+  }
+
   private async send({ path, body }: Dealt, token: string): Promise<Response | null> {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
     const request = { method: 'POST', headers, body: JSON.stringify(body) }

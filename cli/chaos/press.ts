@@ -4,6 +4,8 @@ export interface Trace {
   subject: string
   /** Unique within the subject. */
   mark: string
+  /** Which step of the press writes it. */
+  step: number
 }
 
 /** One thing a person did, and the server said it is accepted. Times are of one clock, milliseconds. */
@@ -13,5 +15,7 @@ export interface AcceptedPress {
   /** When it was first sent, and when its acceptance was heard of: it was accepted in between. */
   sentAt: number
   heardAt: number
+  /** An administrator had to send it again. */
+  isAgain?: boolean
   traces: Trace[]
 }

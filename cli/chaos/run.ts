@@ -13,13 +13,14 @@ import { installApp } from '../demo/install.ts'
 import { freePort } from '../demo/processes.ts'
 import { makeChaosSeed } from './chaos-seed.ts'
 import { createDealer } from './dealer.ts'
-import { readOutbox } from './outbox-file.ts'
+import { chooseStandIn, readOutbox } from './outbox-file.ts'
 import { Person } from './person.ts'
 import { keepJournal } from './portal-journal.ts'
 import type { AcceptedPress } from './press.ts'
 import { scaledTime } from './scaled-time.ts'
 import { serverProcess } from './server-process.ts'
 import { createStorm } from './storm.ts'
+import { lookThroughRefused } from './administrator.ts'
 import { judge, type Verdict } from './verdict.ts'
 
 export interface ChaosOptions {
@@ -38,6 +39,8 @@ export interface ChaosResult {
   kills: number
   seconds: number
   fired: Record<string, number>
+  /** Kinds of trouble that never struck. */
+  missing: string[]
   verdict: Verdict
   /** Steps that were refused or given up, by state, reason and command. */
   ended: Record<string, number>
@@ -49,6 +52,10 @@ const SECRET = 'a secret of the storm, worth nothing at all'
 /** So many accepted writes may wait; the people pause until the portal has caught up. */
 const MOST_WAITING = 400
 const SETTLE_LIMIT_MS = 240_000
+/** How often what was refused is sent again before it counts as refused. */
+const AGAIN_ROUNDS = 4
+/** How long the storm may go on after the last press until every kind of trouble has struck. */
+const STORM_LIMIT_MS = 60_000
 
 /** Drives the presses through storm and kills, lets things settle, and compares. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -89,6 +96,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await server.start()
     await installApp(sandbox.url, serverUrl, CLIENT_ID, () => undefined)
     say(`Installed after ${seconds(began)} s; the server's log is ${join(folder, 'server.log')}`)
+    chooseStandIn(join(data, `${memberId}.db`))
     const outbox = readOutbox(join(data, `${memberId}.db`))
     const map = await schemaMapOf(data, memberId)
     const { request, offer, carrier } = map.processes
@@ -115,8 +123,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const accepted: AcceptedPress[] = []
     let dealt = 0
 
-    const work = async (userId: number) => {
-      const person = new Person(personWorld, userId)
+    const people = portal.users
+      .list()
+      .slice(0, options.people)
+      .map(({ id }) => new Person(personWorld, id))
+    const work = async (person: Person) => {
       while (dealt < options.writes) {
         const requestId = requests[Math.floor(random.next() * requests.length)]!
         person.goTo(requestId)
@@ -153,30 +164,43 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const weather = async () => {
       while (!stage.isOver) {
         storm.change()
-        await sleep(300 + random.next() * 1200)
+        await sleep(300 + random.next() * 700)
         storm.clear()
-        await sleep(600 + random.next() * 1500)
+        await sleep(1200 + random.next() * 1500)
       }
     }
-    const working = Promise.all(
-      portal.users
-        .list()
-        .slice(0, options.people)
-        .map(({ id }) => work(id)),
-    )
+    const working = Promise.all(people.map(work))
     const killing = killer()
     const storming = weather()
     await working
     say(`All ${accepted.length} accepted after ${seconds(began)} s`)
-    // What is on its way goes on through the storm for a moment.
-    await sleep(2000)
+    // What is on its way goes on through the storm, until every kind of trouble has struck.
+    const stormUntil = Date.now() + STORM_LIMIT_MS
+    while (storm.missing().length > 0 && Date.now() < stormUntil) await sleep(500)
     stage.isOver = true
     await Promise.all([killing, storming])
     storm.clear()
+    const fired = storm.fired()
+    const missing = storm.missing()
+    // Whoever was signed out comes back to his cards; what waited for him goes.
+    await Promise.all(people.map((person) => person.signIn()))
     await settle(outbox, say)
+    const again = new Set<string>()
+    for (
+      let round = 0;
+      round < AGAIN_ROUNDS && outbox.refusedKeys().some((key) => !again.has(key) || round > 0);
+      round += 1
+    ) {
+      for (const key of outbox.refusedKeys()) again.add(key)
+      const sent = await lookThroughRefused(sandbox.url, serverUrl, CLIENT_ID)
+      say(`${sent} refused writes sent again`)
+      await settle(outbox, say)
+      if (sent === 0) break
+    }
+    for (const press of accepted) press.isAgain = again.has(press.key)
     await server.stop()
     const { ended } = outbox.counts()
-    const dropped = new Set(outbox.givenUp().keys())
+    const dropped = outbox.givenUp()
     const seen = new Map([
       ...journal.seen,
       ...outbox.attempts().map((key): [string, string[]] => [`attempt ${key}`, [key]]),
@@ -203,7 +227,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       writes: accepted.length,
       kills,
       seconds: seconds(began),
-      fired: storm.fired(),
+      fired,
+      missing,
       verdict,
       ended,
       copyDiffers,

@@ -29,6 +29,8 @@ export interface OutboxRoom {
   clientFor(userId: number): PortalClient
   /** The app in the place of somebody who is signed out for good; null where it cannot stand in for him. */
   standInFor?(userId: number): Promise<StandIn | null>
+  /** Whether the portal's administrator lets the app write in somebody's place. */
+  mayStandIn?(): Promise<boolean>
   /** After every change of a step's state. */
   onMoved(chainKey: string): Promise<void>
   /** After a step is done in the portal, so that the copy hears of it at once. */
@@ -45,8 +47,6 @@ export interface StandIn {
   client: PortalClient
   /** Whose place it takes. */
   name: string
-  /** Whether it may write too, as the portal's administrator chose; it may always look for a proof. */
-  mayWrite: boolean
 }
 
 /** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
@@ -83,7 +83,8 @@ export function createDeliverer(
     }
     const free = rest.places(options.now(), AT_ONCE) - inFlight.size
     const busy = [...inFlight.keys()]
-    const started = free > 0 ? await listSendableSteps(store, iso(options.now()), busy, free) : []
+    const started =
+      free > 0 ? await listSendableSteps(store, iso(options.now()), busy, free, await room.mayStandIn?.()) : []
     for (const step of started)
       inFlight.set(
         step.id,
@@ -158,7 +159,7 @@ export function createDeliverer(
     const begun = rest.begin()
     let portalId: number | null
     try {
-      portalId = await asHimselfOrInstead(delivery, (standIn) => standIn.mayWrite, command.send)
+      portalId = await asHimselfOrInstead(delivery, async () => (await room.mayStandIn?.()) ?? false, command.send)
     } catch (error) {
       noteSilence(error, begun)
       await settle(step, error)
@@ -169,20 +170,20 @@ export function createDeliverer(
   }
 
   /**
-   * Acts as the person who pressed. Signed out, he has surely done nothing: the app acts in his place where it may.
+   * Acts as the person who pressed. Signed out, he has surely done nothing: the app acts in his place where it may. It may always look for a proof.
    * Throws what the last of them met with.
    */
   async function asHimselfOrInstead<Result>(
     delivery: Delivery<unknown>,
-    may: (standIn: StandIn) => boolean,
+    mayStandIn: () => Promise<boolean>,
     act: (delivery: Delivery<unknown>) => Promise<Result>,
   ): Promise<Result> {
     try {
       return await act(delivery)
     } catch (error) {
       if (failureOf(error).reason !== 'user_signed_out') throw error
-      const standIn = await room.standInFor?.(delivery.userId)
-      if (!standIn || !may(standIn)) throw error
+      const standIn = (await mayStandIn()) ? await room.standInFor?.(delivery.userId) : null
+      if (!standIn) throw error
       return act({ ...delivery, client: standIn.client, standsInFor: standIn.name })
     }
   }
@@ -196,13 +197,18 @@ export function createDeliverer(
     const begun = rest.begin()
     let proof: { portalId: number | null } | null
     try {
-      proof = await asHimselfOrInstead(delivery, () => true, command.findProof)
+      proof = await asHimselfOrInstead(delivery, async () => true, command.findProof)
       rest.answered()
     } catch (error) {
       noteSilence(error, begun)
       const failure = failureOf(error)
       // The question failed, not the write: it stays open until the portal lets us look.
       if (failure.kind === 'broken') return giveUp(step, error)
+      // What it wrote to is not there any more: whether it got through makes no difference.
+      if (failure.reason === 'item_gone') {
+        await markEnded(store, step.id, iso(options.now()), 'refused', 'item_gone')
+        return
+      }
       await lostAgain(step, failure.reason)
       return
     }

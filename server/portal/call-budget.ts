@@ -12,7 +12,10 @@ export interface BudgetSettings {
 /** What part of the bucket a lane may fill: whoever is less urgent leaves room for those who are more. */
 const BUCKET_SHARE: Record<Lane, number> = { widget: 1, outbox: 0.8, import: 0.6 }
 /** At what part of a method's execution limit a lane steps back until the oldest minute is forgotten. */
-const OPERATING_SHARE: Record<Lane, number> = { widget: 1, outbox: 0.9, import: 0.7 }
+const OPERATING_SHARE: Record<Lane, number> = { widget: 1, outbox: 0.98, import: 0.7 }
+/** What the import may take when nobody has called for a while; what is left is for whoever comes meanwhile. */
+const ALONE_SHARE = 0.95
+const ALONE_MS = 60_000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** When the portal refused a method for its execution time but did not say until when. */
@@ -31,7 +34,9 @@ interface MethodUse {
 export interface CallBudget {
   /** Milliseconds until a call of these methods may go; 0 means now. */
   waitMs(lane: Lane, methods: readonly string[], now: number): number
-  spend(now: number): void
+  spend(lane: Lane, now: number): void
+  /** Execution seconds a lane may still spend on a method; null while nothing recent is known of it. */
+  secondsLeft(lane: Lane, method: string, now: number): number | null
   /** `operating` seconds used of the method so far, and the unix second when the oldest of them is forgotten. */
   learn(method: string, operating: number, resetAtSeconds: number | null, now: number): void
   refusedForRate(now: number): void
@@ -47,15 +52,20 @@ export function createCallBudget(settings: BudgetSettings): CallBudget {
   let levelAt = 0
   let pausedUntil = 0
   let refusals = 0
+  let peopleAt = -Infinity
 
   const drain = (now: number) => {
     level = Math.max(0, level - (Math.max(0, now - levelAt) / 1000) * settings.perSecond)
     levelAt = Math.max(levelAt, now)
   }
-  const heldUntil = (lane: Lane, method: string): number => {
+  const allowance = (lane: Lane, now: number): number => {
+    const isAlone = lane === 'import' && now - peopleAt > ALONE_MS
+    return (isAlone ? ALONE_SHARE : OPERATING_SHARE[lane]) * settings.operatingLimitSeconds
+  }
+  const heldUntil = (lane: Lane, method: string, now: number): number => {
     const use = uses.get(method)
     if (!use) return 0
-    const tired = use.operating >= OPERATING_SHARE[lane] * settings.operatingLimitSeconds
+    const tired = use.operating >= allowance(lane, now)
     return Math.max(use.refusedUntilMs, tired ? use.resetAtMs : 0)
   }
 
@@ -64,12 +74,17 @@ export function createCallBudget(settings: BudgetSettings): CallBudget {
       drain(now)
       const ceiling = Math.max(1, size * BUCKET_SHARE[lane])
       const forBucket = Math.max(0, ((level + 1 - ceiling) / settings.perSecond) * 1000)
-      const until = Math.max(pausedUntil, ...methods.map((method) => heldUntil(lane, method)))
+      const until = Math.max(pausedUntil, ...methods.map((method) => heldUntil(lane, method, now)))
       return Math.ceil(Math.max(forBucket, until - now, 0))
     },
-    spend(now) {
+    spend(lane, now) {
       drain(now)
       level += 1
+      if (lane !== 'import') peopleAt = now
+    },
+    secondsLeft(lane, method, now) {
+      const use = uses.get(method)
+      return use && use.resetAtMs > now ? Math.max(0, allowance(lane, now) - use.operating) : null
     },
     learn(method, operating, resetAtSeconds, now) {
       const resetAtMs = resetAtSeconds === null ? now + 60_000 : resetAtSeconds * 1000

@@ -108,6 +108,7 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
           ...(next === undefined ? {} : { next }),
         }
       },
+      secondsLeft: (method: string) => limiter.secondsLeft(lane, method),
       async batch(calls: BatchCalls, options = {}) {
         if (!Object.keys(calls).length) return {}
         const methods = [...new Set(Object.values(calls).map((call) => call.method))]
@@ -134,7 +135,7 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
         const held = isOver ? await renewTokens(portal, userId, stored.accessToken) : stored
         return sdkOf(portal, userId, held, async (refused) => {
           const fresh = await renewTokens(portal, userId, refused)
-          limiterOf(portal.memberId).count()
+          limiterOf(portal.memberId).count(lane)
           return fresh
         })
       }

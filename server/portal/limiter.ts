@@ -16,7 +16,9 @@ export interface Limiter {
   /** Resolves when a call of these methods (one, or a batch with its members) may be sent; the call is then counted. */
   pass(lane: Lane, methods: readonly string[]): Promise<void>
   /** A call that was sent without asking, such as the repetition after a renewed token. */
-  count(): void
+  count(lane: Lane): void
+  /** Execution seconds a lane may still spend on a method; null while nothing recent is known of it. */
+  secondsLeft(lane: Lane, method: string): number | null
   learn(method: string, time: { operating?: unknown; operating_reset_at?: unknown } | undefined): void
   refusedForRate(): void
   refusedForOperating(methods: readonly string[]): void
@@ -42,7 +44,7 @@ export function createLimiter(settings: BudgetSettings, time: LimiterTime): Limi
       const index = queues[lane].findIndex((waiter) => budget.waitMs(lane, waiter.methods, now) === 0)
       if (index < 0) continue
       const [waiter] = queues[lane].splice(index, 1)
-      budget.spend(now)
+      budget.spend(lane, now)
       waiter!.go()
       return true
     }
@@ -71,7 +73,8 @@ export function createLimiter(settings: BudgetSettings, time: LimiterTime): Limi
         queues[lane].push({ methods, go })
         letGo()
       }),
-    count: () => budget.spend(time.now()),
+    count: (lane) => budget.spend(lane, time.now()),
+    secondsLeft: (lane, method) => budget.secondsLeft(lane, method, time.now()),
     learn(method, told) {
       const operating = Number(told?.operating)
       if (!Number.isFinite(operating)) return

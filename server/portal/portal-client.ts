@@ -22,6 +22,8 @@ export interface PortalClient {
   readonly memberId: string
   readonly userId: number
   call<Result = unknown>(method: string, params?: Record<string, unknown>): Promise<CallAnswer<Result>>
+  /** Execution seconds that may still be spent on a method; null while nothing recent is known of it. */
+  secondsLeft?(method: string): number | null
   /** At most 50 members; each has its own outcome. `halt` stops at the first failure. */
   batch(
     calls: Record<string, { method: string; params?: Record<string, unknown> }>,

@@ -11,14 +11,15 @@ export type StepRow = Selectable<PortalDatabase['writeStep']> & {
 
 /**
  * What may move now, in the order of acceptance: not before its time, everything it depends on done, and nothing
- * accepted earlier still open for the same item. Who is signed out holds nobody back: he may be on holiday.
- * `inFlight` are steps under way in this process.
+ * accepted earlier still open for the same item. Who is signed out holds nobody back, as he may be on holiday, unless
+ * the app writes for him (`absentHold`). `inFlight` are steps under way in this process.
  */
 export async function listSendableSteps(
   store: PortalStore,
   now: string,
   inFlight: readonly number[],
   most: number,
+  absentHold = false,
 ): Promise<StepRow[]> {
   return store
     .selectFrom('writeStep as step')
@@ -37,12 +38,14 @@ export async function listSendableSteps(
             .whereRef('earlier.id', '<', 'step.id')
             .where('earlier.state', 'in', ['pending', 'sending'])
             // Nothing compared with an absent reason is true: it has to be named.
-            .where((is) =>
-              is.or([
-                is('earlier.state', '=', 'sending'),
-                is('earlier.reason', 'is', null),
-                is('earlier.reason', '!=', 'user_signed_out'),
-              ]),
+            .$if(!absentHold, (query) =>
+              query.where((is) =>
+                is.or([
+                  is('earlier.state', '=', 'sending'),
+                  is('earlier.reason', 'is', null),
+                  is('earlier.reason', '!=', 'user_signed_out'),
+                ]),
+              ),
             ),
         ),
       ),

@@ -3,6 +3,7 @@ import { dropChangeHints, noteChange, readChangeHints } from '../store/change-hi
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { ENTITIES, entityOfType, type EntityName } from './entities.ts'
 import { abandonedProcesses, acknowledge, takeQueuePart, type QueuePart } from './offline-queue.ts'
+import { readPastLostFields } from './lost-fields.ts'
 import type { OpenPortalCopy, PortalCopy } from './portal-copy.ts'
 import { readAgain, writeSeen, type ItemIds } from './read-again.ts'
 
@@ -84,12 +85,12 @@ export function createChanges({ open, now, log }: ChangesSettings): Changes {
     }
   }
 
-  const drainOnce = async (memberId: string) => {
-    const copy = await open(memberId)
+  const drainCopy = async (copy: PortalCopy) => {
     const from = await readMeta<ChangesFrom>(copy.store, 'changesFrom')
     await drainHints(copy)
     if (from === 'queue') await drainQueue(copy)
   }
+  const drainOnce = (memberId: string) => readPastLostFields(open, memberId, log, drainCopy)
 
   const begin = (memberId: string): Promise<void> => {
     const round = drainOnce(memberId).finally(() => running.delete(memberId))

@@ -3,6 +3,8 @@ import type { BatchMemberAnswer } from '../portal/portal-client.ts'
 import type { Item } from './indexers/item-reader.ts'
 import { readId } from './indexers/portal-values.ts'
 
+export const LIST_METHOD = 'crm.item.list'
+
 /** Rows of one list call; the portal gives no more. */
 export const PAGE_SIZE = 50
 

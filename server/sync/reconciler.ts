@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts'
 import { readImportPages } from '../store/import-pages.ts'
 import { ENTITIES } from './entities.ts'
+import { readPastLostFields } from './lost-fields.ts'
 import type { OpenPortalCopy } from './portal-copy.ts'
 import { reconcile, type Reconciled } from './reconcile.ts'
 
@@ -23,7 +24,7 @@ export function createReconciler({ open, now, log }: ReconcilerSettings): Reconc
     const copy = await open(memberId)
     const pages = await readImportPages(copy.store)
     if (!ENTITIES.every((entity) => pages.get(entity)?.finishedAt)) return []
-    const result = await reconcile(copy, { now })
+    const result = await readPastLostFields(open, memberId, log, (readable) => reconcile(readable, { now }))
     const differing = result.filter((one) => one.changed + one.missing + one.gone > 0)
     log.info({ memberId, differing }, 'a portal and its copy were compared')
     return result

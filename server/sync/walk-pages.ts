@@ -2,7 +2,7 @@ import { PortalError } from '../errors.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { BatchSize } from './batch-size.ts'
 import type { Item } from './indexers/item-reader.ts'
-import { PAGE_SIZE, pageChain, readPageChain, type PageQuery } from './page-chain.ts'
+import { LIST_METHOD, PAGE_SIZE, pageChain, readPageChain, type PageQuery } from './page-chain.ts'
 
 export interface Walk {
   client: PortalClient
@@ -53,12 +53,16 @@ export async function walkPages(walk: Walk): Promise<void> {
 async function readOnce(walk: Walk, afterId: number, expected: number | null) {
   for (let attempt = 1; ; attempt += 1) {
     // One page more than expected proves the end without another batch.
-    const wanted = expected === null ? walk.size.pages() : Math.floor(expected / PAGE_SIZE) + 1
-    const pages = Math.max(1, Math.min(walk.size.pages(), wanted))
+    const before = walk.client.secondsLeft?.(LIST_METHOD) ?? null
+    const most = walk.size.pages(before)
+    const wanted = expected === null ? most : Math.floor(expected / PAGE_SIZE) + 1
+    const pages = Math.max(1, Math.min(most, wanted))
     const started = walk.now()
     try {
       const answers = await walk.client.batch(pageChain(walk.query, afterId, pages))
       walk.size.took(walk.now() - started)
+      const after = walk.client.secondsLeft?.(LIST_METHOD) ?? null
+      if (before !== null && after !== null) walk.size.cost(pages, before - after)
       return readPageChain(answers, afterId)
     } catch (error) {
       walk.size.failed()

@@ -11,6 +11,7 @@ test('500 writes of thirty people through a portal in trouble, with the server k
     say: () => undefined,
   })
   expect(result.verdict).toEqual({ lost: [], doubled: [], reordered: [], ghosts: [] })
+  expect(result.missing).toEqual([])
   expect(result.copyDiffers).toEqual([])
   expect(result.kills).toBeGreaterThanOrEqual(3)
   expect(result.writes).toBeGreaterThanOrEqual(500)

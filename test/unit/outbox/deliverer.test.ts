@@ -292,11 +292,14 @@ const absent = (userId: number) => {
 
 test('where the administrator chose so, the app writes for who is signed out, in his place and in order', async () => {
   portal = fakePortal(({ userId }) => absent(userId))
-  const standIn = { client: portal.client(1), name: 'Пётр Иванов', mayWrite: true }
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов' }
   const subject = 'request 15 timeline'
   await accept('first', [{ text: 'of the absent', subject }], 7)
   await accept('second', [{ text: 'of a colleague', subject }], 8)
-  await deliverer({ standInFor: async (userId) => (userId === 7 ? standIn : null) }).deliverDue()
+  await deliverer({
+    standInFor: async (userId) => (userId === 7 ? standIn : null),
+    mayStandIn: async () => true,
+  }).deliverDue()
   expect(portal.calls.map(({ userId, params }) => [userId, params.text])).toEqual([
     [7, 'of the absent'],
     [1, 'of the absent'],
@@ -312,7 +315,7 @@ test('where he did not, nothing is written for him, but whether an earlier write
   await accept('first', [{ text: 'lost' }], 7)
   await deliverer().deliverDue()
   portal = fakePortal(({ userId, method }) => (method === 'x.list' && userId === 1 ? 42 : absent(userId)))
-  const standIn = { client: portal.client(1), name: 'Пётр Иванов', mayWrite: false }
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов' }
   const room = { standInFor: async () => standIn, clientFor: portal.client }
   clock.pass({ seconds: 70 })
   await accept('another', [{ text: 'not sent yet' }], 7)
@@ -346,4 +349,22 @@ test('a portal that does not answer is left in peace: one call asks whether it i
     Array.from({ length: 40 }, async (_, press) => (await write(`press-${press}`)).state),
   )
   expect(new Set(states)).toEqual(new Set(['done']))
+})
+
+test('when the item is gone by the time its proof is looked for, the write is refused and holds nothing back any more', async () => {
+  answer = () => {
+    throw lost()
+  }
+  const subject = 'company 12'
+  await accept('first', [{ text: 'first', subject }])
+  await deliverer().deliverDue()
+  await accept('second', [{ text: 'second', subject }])
+  clock.pass({ seconds: 70 })
+  answer = (method) => {
+    if (method === 'x.list') throw new PortalError('x.list', 'NOT_FOUND', 400, { retryable: false })
+    return 1
+  }
+  await deliverer().deliverDue()
+  expect((await write('first')).steps[0]).toMatchObject({ state: 'refused', reason: 'item_gone' })
+  expect((await write('second')).state).toBe('done')
 })

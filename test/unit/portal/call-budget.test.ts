@@ -17,7 +17,7 @@ test('the portal’s bucket never overflows, whoever calls and however often', (
       for (const [lane, pause] of calls) {
         now += pause
         now += budget.waitMs(lane, ['crm.item.list'], now)
-        budget.spend(now)
+        budget.spend(lane, now)
         drops = Math.max(0, drops - ((now - at) / 1000) * settings.perSecond)
         at = now
         drops += 1
@@ -31,7 +31,7 @@ test('the import leaves room in the bucket for people', () => {
   const budget = createCallBudget(settings)
   let imported = 0
   while (budget.waitMs('import', ['batch'], 0) === 0) {
-    budget.spend(0)
+    budget.spend('import', 0)
     imported += 1
   }
   expect(imported).toBeLessThan(35)
@@ -39,13 +39,24 @@ test('the import leaves room in the bucket for people', () => {
   expect(budget.waitMs('outbox', ['crm.item.add'], 0)).toBe(0)
 })
 
-test('a method that has nearly used up its execution time rests for the import, not for people', () => {
+test('where people work, a method that has nearly used up its execution time rests for the import, not for them', () => {
   const budget = createCallBudget(settings)
+  budget.spend('widget', 39_000)
   budget.learn('crm.item.list', 400, 100, 40_000)
   expect(budget.waitMs('import', ['crm.item.list'], 40_000)).toBe(60_000)
   expect(budget.waitMs('widget', ['crm.item.list'], 40_000)).toBe(0)
   expect(budget.waitMs('import', ['user.get'], 40_000)).toBe(0)
   expect(budget.waitMs('import', ['crm.item.list'], 100_001)).toBe(0)
+})
+
+test('alone in the portal, the import uses nearly all of the execution time, and sees how much is left', () => {
+  const budget = createCallBudget(settings)
+  expect(budget.secondsLeft('import', 'crm.item.list', 0)).toBeNull()
+  budget.learn('crm.item.list', 400, 600, 0)
+  expect(budget.waitMs('import', ['crm.item.list'], 0)).toBe(0)
+  expect(budget.secondsLeft('import', 'crm.item.list', 0)).toBe(56)
+  budget.learn('crm.item.list', 456, 600, 0)
+  expect(budget.waitMs('import', ['crm.item.list'], 0)).toBe(600_000)
 })
 
 test('a refused method rests for everybody until the portal’s own moment', () => {

@@ -7,7 +7,7 @@ const press = (mark: string, sentAt: number, heardAt: number): AcceptedPress => 
   kind: 'company',
   sentAt,
   heardAt,
-  traces: [{ subject: 'company 12', mark }],
+  traces: [{ subject: 'company 12', mark, step: 0 }],
 })
 const presses = [press('first', 0, 10), press('second', 20, 30), press('beside the second', 25, 40)]
 const verdictOf = (marks: string[], dropped: string[] = []) =>
@@ -32,7 +32,7 @@ test('what came after something pressed later is out of order', () => {
 })
 
 test('what was given up in plain sight must not stand in the portal', () => {
-  const dropped = ['key of second']
+  const dropped = ['key of second 0']
   expect(verdictOf(['first', 'beside the second'], dropped)).toMatchObject({ lost: [], ghosts: [] })
   expect(verdictOf(['first', 'second', 'beside the second'], dropped).ghosts).toEqual(['company 12: second'])
 })

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world?.close())
+
+test('a field somebody deletes in the portal costs the copy that field and nothing else', async () => {
+  const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+  const { carrier } = world.map.processes
+  const field = world.sandbox.portal.state.userFields
+    .list()
+    .find(({ fieldName }) => fieldName === carrier.fields.DO_NOT_USE_REASON!.name)!
+  await world.rest('userfieldconfig.delete', { moduleId: 'crm', id: field.id })
+  const [known] = await store.selectFrom('carrier').selectAll().limit(1).execute()
+  await world.rest('crm.item.update', {
+    entityTypeId: carrier.entityTypeId,
+    id: known!.id,
+    useOriginalUfNames: 'Y',
+    fields: { [carrier.fields.HOME_PLACE!.name]: 'Нижний Новгород' },
+  })
+  await world.settle()
+  const after = await store.selectFrom('carrier').selectAll().where('id', '=', known!.id).executeTakeFirstOrThrow()
+  expect(after).toMatchObject({ homeText: 'Нижний Новгород', title: known!.title })
+  expect(world.logged()).toContain('carrier DO_NOT_USE_REASON')
+  await expect(world.context.reconcile(world.sandbox.memberId)).resolves.toBeUndefined()
+})
