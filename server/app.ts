@@ -4,12 +4,15 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { CARRIER_FILE_BYTES } from '../contract/carrier-file.ts'
 import type { ApiContext } from './api/api-context.ts'
 import { appPagePost } from './api/app-page.post.ts'
 import { attemptsPost } from './api/attempts.post.ts'
 import { captureChecksPost } from './api/capture-checks.post.ts'
 import { captureDraftsPut } from './api/capture-drafts.put.ts'
 import { capturesPost } from './api/captures.post.ts'
+import { carrierFilePost } from './api/carrier-file.post.ts'
+import { carrierFilePreviewPost } from './api/carrier-file-preview.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
 import { carriersFoundGet } from './api/carriers-found.get.ts'
 import { companyNumbersGet } from './api/company-numbers.get.ts'
@@ -63,18 +66,21 @@ import { InvalidInputError, NotFoundError, problemOf, TooManyRequestsError } fro
 
 /** The largest thing anybody has to send us is a placement's form. */
 const MOST_BYTES = 256 * 1024
+/** A file of carriers, and what a form adds to it. */
+const MOST_UPLOADED = CARRIER_FILE_BYTES + 64 * 1024
 
 /** All routes. Pages are streamed, API answers are JSON that nobody may keep. */
 export function createApp(context: ApiContext) {
   const app = new Hono()
-  app.use(
+  const limited = (maxSize: number) =>
     bodyLimit({
-      maxSize: MOST_BYTES,
+      maxSize,
       onError: () => {
-        throw new InvalidInputError(`No more than ${MOST_BYTES} bytes are read`)
+        throw new InvalidInputError(`No more than ${maxSize} bytes are read`)
       },
-    }),
-  )
+    })
+  const [usual, upload] = [limited(MOST_BYTES), limited(MOST_UPLOADED)]
+  app.use((call, next) => (call.req.path.startsWith('/api/carrier-file') ? upload(call, next) : usual(call, next)))
   // A list is mostly repeated words; live streams are left alone.
   app.use('/api/*', compress())
   app.use('/api/*', async (call, next) => {
@@ -143,6 +149,8 @@ export function createApp(context: ApiContext) {
     .route('/', exportsPost(context))
     .route('/', exportsGet(context))
     .route('/', writesGet(context))
+    .route('/', carrierFilePreviewPost(context))
+    .route('/', carrierFilePost(context))
     .route('/', deadLettersGet(context))
     .route('/', deadLettersPost(context))
     .route('/', revealsPost(context))

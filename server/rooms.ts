@@ -9,12 +9,12 @@ import { COMMANDS } from './outbox/commands/commands.ts'
 import { createDeliverer, type Deliverer } from './outbox/deliverer.ts'
 import type { KnownPortal, PortalClients, TokenStorage } from './portal/portal-client.ts'
 import type { SchemaMap } from './portal/schema-map.ts'
+import { readChosen } from './store/chosen-settings.ts'
 import type { PortalStore, Registry } from './store/database.ts'
 import { readLoadFingerprint } from './store/load-reader.ts'
 import { readMeta } from './store/meta.ts'
 import { findChain, readWrite } from './store/outbox.ts'
 import { readPeople } from './store/people.ts'
-import { readSetting } from './store/settings.ts'
 import type { PortalStores } from './store/portal-stores.ts'
 import { findPortal, succeedInstaller } from './store/portals.ts'
 import { holdBackSending } from './store/write-steps.ts'
@@ -128,7 +128,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
           const name = (await readPeople(store, [userId])).get(userId)?.name ?? `№ ${userId}`
           return { client: clientFor(appUserId), name }
         },
-        mayStandIn: async () => (await readSetting(store, 'signedOutWrites')) === 'app',
+        mayStandIn: async () => (await readChosen(store, 'signedOutWrites')) === 'app',
         onMoved: (chainKey) => tellWrite(room, chainKey),
         async onDone({ userId, touched }) {
           if (touched && map) await readFreshItem(settings.reindex, clientFor(userId), map, touched)

@@ -25,4 +25,18 @@ export const GENERAL_SETTINGS = {
       en: 'When a field Reis works with is renamed, deleted or retyped, the administrator is notified.',
     },
   },
+  signedOutWrites: {
+    section: 'general',
+    type: 'choice',
+    default: 'wait',
+    choices: {
+      wait: { ru: 'ждать, пока он откроет карточку', en: 'wait until he opens a card' },
+      app: { ru: 'записать от имени приложения', en: 'write as the app' },
+    },
+    title: { ru: 'Если сотрудник вышел из портала', en: 'When somebody is signed out' },
+    help: {
+      ru: 'Принятое от него либо ждёт его возвращения, либо записывается с правами администратора, который установил «Рейс»; комментарий говорит, за кого.',
+      en: 'What he pressed waits for him, or is written with the rights of the administrator who installed Reis; the comment says for whom.',
+    },
+  },
 } as const satisfies Record<string, SettingDefinition>

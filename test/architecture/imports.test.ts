@@ -17,6 +17,7 @@ const TABLE: Record<string, string[]> = {
   'server/offers': ['contract', 'server/offers', 'server/money', 'server/profit'],
   'server/exports': ['contract', 'server/exports', 'server/offers', 'server/places', 'server/store'],
   'server/refusal': ['contract', 'server/refusal', 'server/places', 'server/money'],
+  'server/carrier-file': ['contract', 'server/carrier-file', 'server/errors.ts'],
   'server/store': ['contract', 'server/store', 'server/errors.ts'],
   'server/routing': ['contract', 'server/routing', 'server/places', 'server/store', 'server/errors.ts'],
   'server/portal': [
@@ -59,6 +60,7 @@ const TABLE: Record<string, string[]> = {
   'server/api': [
     'contract',
     'server/api',
+    'server/carrier-file',
     'server/store',
     'server/match',
     'server/profit',

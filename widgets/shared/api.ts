@@ -7,8 +7,10 @@ import type {
   KnownCarrier,
   OpenRequest,
 } from '../../contract/capture.ts'
+import type { CarrierFileAccepted, CarrierFilePreview, CarrierMapping } from '../../contract/carrier-file.ts'
 import type { CarriersAnswer } from '../../contract/carriers.ts'
 import type { EvidenceAnswer, EvidenceQuery } from '../../contract/evidence.ts'
+import type { DeadLetterInput, DeadLettersAnswer } from '../../contract/dead-letters.ts'
 import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import type { CarrierFound, MatchRuleInput, RulesAnswer, SecurityRule } from '../../contract/match-rules.ts'
@@ -68,9 +70,10 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
 
     function attempt(bearer: string): Promise<Response> {
       const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
-      if (body !== undefined) headers['content-type'] = 'application/json'
+      const isForm = body instanceof FormData
+      if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
       const init: RequestInit = { method, headers, cache: 'no-store' }
-      if (body !== undefined) init.body = JSON.stringify(body)
+      if (body !== undefined) init.body = isForm ? body : JSON.stringify(body)
       if (signal) init.signal = signal
       if (keepalive) init.keepalive = true
       return fetcher(path, init).catch((error: unknown) => {
@@ -128,6 +131,13 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
     ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),
+    /** Reads a file of carriers; nothing is written. */
+    previewCarrierFile: (file: File, key: string, mapping?: CarrierMapping) =>
+      call<CarrierFilePreview>('POST', '/api/carrier-file/preview', carrierForm(file, key, mapping)),
+    writeCarrierFile: (file: File, key: string, mapping: CarrierMapping) =>
+      call<CarrierFileAccepted>('POST', '/api/carrier-file', carrierForm(file, key, mapping)),
+    deadLetters: () => call<DeadLettersAnswer>('GET', '/api/dead-letters'),
+    decideDeadLetter: (input: DeadLetterInput) => call<DeadLettersAnswer>('POST', '/api/dead-letters', input),
     settings: () => call<SettingsAnswer>('GET', '/api/settings'),
     chooseSetting: (input: SettingInput) => call<SettingsAnswer>('PUT', '/api/settings', input),
     report: (query: ReportQuery) => call<ReportAnswer>('GET', `/api/profit-report?${new URLSearchParams(query)}`),
@@ -160,6 +170,14 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     live: (load: LoadReference, signal: AbortSignal) => send('GET', `${carriersPath(load)}/live`, undefined, signal),
     installProgress: (signal: AbortSignal) => send('GET', '/api/install/progress', undefined, signal),
   }
+}
+
+function carrierForm(file: File, key: string, mapping?: CarrierMapping): FormData {
+  const form = new FormData()
+  form.set('file', file)
+  form.set('key', key)
+  if (mapping) form.set('mapping', JSON.stringify(mapping))
+  return form
 }
 
 async function checked(answer: Response): Promise<Response> {
