@@ -11,6 +11,7 @@ import { makeComments } from './comments.ts'
 import { makeDepartments } from './people/departments.ts'
 import { makeRights } from './people/rights.ts'
 import { logisticsPeople, makeStaff, salesPeople } from './people/staff.ts'
+import { makeWorkTime } from './people/work-time.ts'
 import { PROCESSES } from './schema/processes.ts'
 import { NATIVE_STAGES } from './schema/stages.ts'
 import type { Seed, SeedItem, SeedOptions } from './seed.ts'
@@ -51,6 +52,7 @@ export function makePortal(plan: PortalPlan): Seed {
     rights: makeRights(),
     items: { [Symbol.iterator]: () => portalItems(plan, salesPeople(users), logisticsPeople(users)) },
     comments: makeComments(plan.today),
+    ...makeWorkTime(users, plan.today),
   }
 }
 

@@ -96,6 +96,22 @@ export interface SeedComment {
   createdAt: string
 }
 
+/** Somebody's working day: going on, on a break, forgotten (it began on an earlier day) or over. Moments are ISO. */
+export interface SeedWorkDay {
+  userId: number
+  startedAt: string
+  pausedAt?: string
+  finishedAt?: string
+}
+
+/** A time when somebody is away; days are YYYY-MM-DD, the last included. */
+export interface SeedAbsence {
+  userId: number
+  name: string
+  from: string
+  to: string
+}
+
 /** A task; `crm` are the cards it is bound to. */
 export interface SeedTask {
   id: number
@@ -147,6 +163,8 @@ export interface Seed {
   items: Iterable<SeedItem>
   comments: SeedComment[]
   tasks?: SeedTask[]
+  workDays?: SeedWorkDay[]
+  absences?: SeedAbsence[]
   /** The portal of this seed answers REST no faster. */
   minimumAnswerMs?: number
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Sandbox } from '../../sandbox/server.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
 import { callAs, startTiny, testApp } from '../support/tiny-portal.ts'
 import { tiny } from '../support/tiny-seed.ts'
 
@@ -67,4 +67,23 @@ test('who is on holiday is seen in the days of his absence', async () => {
     [tiny.logist]: [],
   })
   expect(await busy('2025-12-15', '2025-12-20')).toMatchObject({ [tiny.manager]: [] })
+})
+
+test('the forwarder’s portal has people at work, on a break, gone home, forgotten and away', async () => {
+  const today = '2025-11-24'
+  const noon = Date.parse(`${today}T13:00:00+03:00`)
+  const app = { ...testApp, scope: ['timeman', 'calendar'] }
+  const office = await startSandbox({ seed: 'small', today, now: () => noon, app, limits: { perSecond: Infinity } })
+  const states = new Map<string, number>()
+  const users = office.portal.users.list().map((person) => person.id)
+  for (const USER_ID of users) {
+    const { STATUS } = (await callAs(office, 1, 'timeman.status', { USER_ID })).body.result as { STATUS: string }
+    states.set(STATUS, (states.get(STATUS) ?? 0) + 1)
+  }
+  expect([...states.keys()].sort()).toEqual(['CLOSED', 'EXPIRED', 'OPENED', 'PAUSED'])
+  const away = await callAs(office, 1, 'calendar.accessibility.get', { users, from: today, to: today })
+  expect(Object.values(away.body.result as Record<string, unknown[]>).flat()).toMatchObject([
+    { ACCESSIBILITY: 'absent' },
+  ])
+  await office.close()
 })
