@@ -7,6 +7,7 @@ import type { Field } from './field.ts'
 import { addDictionaries } from './dictionaries.ts'
 import { addStages, dealStages, leadStages, semanticsOf, stageDictionary, type StageDraft } from './stages.ts'
 import { dealType, leadType } from './standard-fields.ts'
+import { plantWorkTime } from './seeding-work-time.ts'
 import { newTask, toBinding } from './tasks.ts'
 import { parseInstant } from './time.ts'
 import { typeFlags } from './type-flags.ts'
@@ -39,36 +40,6 @@ export function plantSeed(state: State, seed: Seed, now: number): void {
     plantWorkTime(state, seed)
   })()
   state.db.exec('ANALYZE')
-}
-
-function plantWorkTime(state: State, seed: Seed): void {
-  const moment = (text: string): number => {
-    const found = parseInstant(text)
-    if (found === null) throw new Error(`The seed has a moment that is none: ${text}`)
-    return found
-  }
-  for (const { userId, startedAt, pausedAt, finishedAt } of seed.workDays ?? [])
-    state.workTime.days.add({
-      userId,
-      start: moment(startedAt),
-      finish: finishedAt === undefined ? null : moment(finishedAt),
-      pausedAt: pausedAt === undefined ? null : moment(pausedAt),
-      breaks: 0,
-      report: '',
-      isConfirmed: true,
-      openedAt: { lat: 0, lon: 0 },
-      closedAt: { lat: 0, lon: 0 },
-    })
-  for (const { userId, name, from, to } of seed.absences ?? [])
-    state.workTime.events.add({
-      userId,
-      name,
-      from: moment(from),
-      to: moment(to),
-      isWholeDay: true,
-      accessibility: 'absent',
-      importance: 'normal',
-    })
 }
 
 function plantTasks(state: State, seed: Seed, now: number): void {
