@@ -54,8 +54,8 @@ const MOST_WAITING = 400
 const SETTLE_LIMIT_MS = 240_000
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
-/** How long the storm may go on after the last press until every kind of trouble has struck. */
-const STORM_LIMIT_MS = 60_000
+/** How long people go on pressing beyond what was asked for, until every kind of trouble has struck. */
+const STORM_LIMIT_MS = 90_000
 
 /** Drives the presses through storm and kills, lets things settle, and compares. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -127,12 +127,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       .list()
       .slice(0, options.people)
       .map(({ id }) => new Person(personWorld, id))
+    // Trouble strikes only who calls: people go on pressing until every kind of it has struck.
+    const storm = createStorm(portal, random, scale)
+    let enoughAt = Infinity
+    const isWanted = (): boolean => {
+      if (dealt < options.writes) return true
+      enoughAt = Math.min(enoughAt, Date.now())
+      return storm.missing().length > 0 && Date.now() < enoughAt + STORM_LIMIT_MS
+    }
     const work = async (person: Person) => {
-      while (dealt < options.writes) {
+      while (isWanted()) {
         const requestId = requests[Math.floor(random.next() * requests.length)]!
         person.goTo(requestId)
         const most = 10 + Math.floor(random.next() * 30)
-        for (let press = 0; press < most && dealt < options.writes; press += 1) {
+        for (let press = 0; press < most && isWanted(); press += 1) {
           while (outbox.counts().open > MOST_WAITING) await sleep(200)
           dealt += 1
           const one = deal(requestId)
@@ -160,7 +168,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         say(`${kills} kills, ${accepted.length} accepted, ${outbox.counts().open} steps open, ${seconds(began)} s`)
       }
     }
-    const storm = createStorm(portal, random, scale)
     const weather = async () => {
       while (!stage.isOver) {
         storm.change()
@@ -174,9 +181,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const storming = weather()
     await working
     say(`All ${accepted.length} accepted after ${seconds(began)} s`)
-    // What is on its way goes on through the storm, until every kind of trouble has struck.
-    const stormUntil = Date.now() + STORM_LIMIT_MS
-    while (storm.missing().length > 0 && Date.now() < stormUntil) await sleep(500)
     stage.isOver = true
     await Promise.all([killing, storming])
     storm.clear()
