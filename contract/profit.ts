@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from './actions.ts'
+import { day, writeKey } from './actions.ts'
 import { TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
 
 /** How an own legal entity is taxed; see `server/money/own-regime.ts`. */
@@ -159,6 +159,58 @@ export const payment = z.object({
 /** What trips of the same lane, or of the same client, usually leave: the median share and of how many. */
 export const usualMargin = z.object({ medianShare: z.number(), count: z.number().int() }).nullable()
 
+export const profitApproval = z.object({
+  key: z.string(),
+  state: z.enum(['asked', 'allowed', 'declined']),
+  share: z.number().nullable(),
+  comment: z.string().nullable(),
+  askedBy: z.string().nullable(),
+  head: z.string().nullable(),
+  askedAt: z.string(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  /** The reader may allow or decline it now. */
+  mayDecide: z.boolean(),
+})
+
+/** Body of `PUT /api/expenses`: all expenses of an order as they are to stand; the server keeps texts nobody changed. */
+export const expensesInput = z.object({
+  key: writeKey,
+  card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int().positive() }),
+  orderId: z.number().int().positive(),
+  /** What stood there when the form was opened: somebody else's change is not overwritten. */
+  before: z.array(z.string().max(300)).max(50),
+  expenses: z
+    .array(
+      z.union([
+        z.object({ text: z.string().max(300) }),
+        z.object({
+          line: expenseLine.extend({ minor: z.number().int().min(0).max(99_999_999_999), currency: z.literal('RUB') }),
+          comment: z.string().max(120),
+        }),
+      ]),
+    )
+    .max(50),
+})
+export type ExpensesInput = z.infer<typeof expensesInput>
+
+/** Body of `POST /api/profit-approvals`. */
+export const approvalInput = z.object({
+  key: writeKey,
+  card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int().positive() }),
+  orderId: z.number().int().positive(),
+  comment: z.string().trim().max(500),
+})
+export type ApprovalInput = z.infer<typeof approvalInput>
+
+/** Body of `PUT /api/profit-approvals/:key`. */
+export const approvalDecision = z.object({
+  key: writeKey,
+  card: z.object({ kind: z.enum(['deal', 'order']), id: z.number().int().positive() }),
+  state: z.enum(['allowed', 'declined']),
+})
+export type ApprovalDecision = z.infer<typeof approvalDecision>
+
 /** One order of a deal and what it earns. */
 export const orderProfit = z.object({
   orderId: z.number().int(),
@@ -172,7 +224,11 @@ export const orderProfit = z.object({
   carrier: z.object({ name: z.string().nullable(), price: profitLine.nullable() }),
   own: ownEntity.nullable(),
   /** `line` null: the text could not be read, and is counted nowhere. */
-  expenses: z.array(z.object({ text: z.string(), line: expenseLine.nullable() })),
+  expenses: z.array(z.object({ text: z.string(), line: expenseLine.nullable(), comment: z.string() })),
+  /** The last question about a margin below the minimum. */
+  approval: profitApproval.nullable(),
+  /** Below the minimum, and nobody has been asked about a margin this low. */
+  mayAsk: z.boolean(),
   distance: z.object({ km: z.number(), source: z.string() }).nullable(),
   profit: tripProfit,
   payments: z.array(payment),

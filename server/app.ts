@@ -38,6 +38,8 @@ import { placesGet } from './api/places.get.ts'
 import { placesPut } from './api/places.put.ts'
 import { ownEntitiesPut } from './api/own-entities.put.ts'
 import { profitReportGet } from './api/profit-report.get.ts'
+import { expensesPut } from './api/expenses.put.ts'
+import { profitApprovalsPost } from './api/profit-approvals.post.ts'
 import { profitSettingsPut } from './api/profit-settings.put.ts'
 import { portalMapGet } from './api/portal-map.get.ts'
 import { portalMapPut } from './api/portal-map.put.ts'
@@ -174,6 +176,8 @@ export function createApp(context: ApiContext) {
     .route('/', refusalsPost(context))
     .route('/', profitReportGet(context))
     .route('/', profitSettingsPut(context))
+    .route('/', expensesPut(context))
+    .route('/', profitApprovalsPost(context))
     .route('/', metricsGet(context.figures))
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiContext } from './api/api-context.ts'
 import { ledgerOf } from './api/profit/ledger-keeper.ts'
+import { writeBackProfit } from './api/profit/write-back.ts'
 import { warmUpCopy } from './api/carriers/warm-up-copy.ts'
 import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
@@ -133,15 +134,22 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     random: overrides.random ?? Math.random,
     log,
   })
+  const profitTools = { ...places, workCalendar: loadWorkCalendar() }
+  const writeMargins = async (memberId: string) => {
+    const room = await rooms.open(memberId)
+    if (room) await writeBackProfit(room, profitTools, now())
+  }
   const drain = async (memberId: string) => {
     await changes.drain(memberId)
     await rooms.announceChanges(memberId)
     await keepRefusals(memberId)
+    await writeMargins(memberId)
   }
   const reconcilePortal = async (memberId: string) => {
     await reconciler.run(memberId)
     await rooms.announceChanges(memberId)
     await keepRefusals(memberId)
+    await writeMargins(memberId)
   }
   const told: Changes = { drain, note: changes.note }
   const mapWatch = createMapWatch({ open: copies.open, onChanged: rooms.forgetMap, log })
@@ -161,8 +169,8 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     now,
     registry,
     ...places,
-    workCalendar: loadWorkCalendar(),
     companyRegister: overrides.companyRegister ?? null,
+    workCalendar: profitTools.workCalendar,
     bearer: createBearer(config.secret, now),
     clientId: config.clientId,
     proofLimitMs: overrides.proofLimitMs ?? PROOF_LIMIT_MS,

@@ -3,7 +3,6 @@ import type { ExpenseKind, ExpenseLine } from '../../contract/profit.ts'
 
 /** Words people write, by the kind they mean; the first that fits. */
 const WORDS: [RegExp, ExpenseKind][] = [
-  [/перевоз|плечо|carriage|leg\b/iu, 'carriage'],
   [/погруз|разгруз|выгруз|растент|loading/iu, 'loading'],
   [/терминал|склад|terminal/iu, 'terminal'],
   [/пропуск|permit/iu, 'permit'],
@@ -15,6 +14,8 @@ const WORDS: [RegExp, ExpenseKind][] = [
   [/штраф|fine/iu, 'fine'],
   [/банк|комисси|bank/iu, 'bank'],
   [/нал|cash/iu, 'cash'],
+  // Last: «штраф перевозчику» is a fine.
+  [/перевоз|плечо|carriage|leg\b/iu, 'carriage'],
 ]
 
 /** An expense as it was typed, and what was understood; `line` null: its sum could not be read. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
-import type { LoadRow, OrderMoneyRow } from './schema.ts'
+import type { LoadRow, OrderMoneyRow, PortalDatabase } from './schema.ts'
 
 /** Enters or updates what orders say of money besides their prices. */
 export async function saveOrderMoney(store: PortalStore, rows: readonly OrderMoneyRow[]): Promise<void> {
@@ -14,6 +14,19 @@ export async function saveOrderMoney(store: PortalStore, rows: readonly OrderMon
 
 export async function removeOrderMoney(store: PortalStore, orderIds: readonly number[]): Promise<void> {
   await store.deleteFrom('orderMoney').where('orderId', 'in', idList(orderIds)).execute()
+}
+
+/** The expenses of an order as their texts are to stand, in the transaction that accepts their writing. */
+export async function saveExpenses(
+  transaction: Transaction<PortalDatabase>,
+  orderId: number,
+  expenses: readonly string[],
+): Promise<void> {
+  await transaction
+    .updateTable('orderMoney')
+    .set({ expenses: JSON.stringify(expenses) })
+    .where('orderId', '=', orderId)
+    .execute()
 }
 
 /** The columns of an order that its profit rests on: hundreds of thousands are read at a time. */

@@ -78,6 +78,8 @@ export interface CarrierBaseRow {
 
 export interface PortalDatabase extends RefusalTables {
   orderMoney: OrderMoneyRow
+  profitWritten: { orderId: number; marginMinor: number | null; share: number | null; at: string }
+  profitApproval: ProfitApprovalRow
   exchangeRate: { currency: string; onDay: string; rate: number }
   meta: { key: string; value: string }
   department: { id: number; name: string; parentId: number | null; headId: number | null }
@@ -224,6 +226,22 @@ export interface PortalDatabase extends RefusalTables {
     byUserId: number
     at: string
   }
+}
+
+export interface ProfitApprovalRow {
+  key: string
+  orderId: number
+  state: 'asked' | 'allowed' | 'declined'
+  marginMinor: number
+  share: number | null
+  minimumShare: number
+  comment: string | null
+  askedById: number
+  headId: number
+  askedAt: string
+  decidedById: number | null
+  decidedAt: string | null
+  decisionKey: string | null
 }
 
 interface NativeRow {

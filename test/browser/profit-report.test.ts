@@ -41,7 +41,7 @@ test('a director groups the trips by carrier, drills down to a trip and opens it
   await showYears(frame)
   await frame.getByRole('combobox', { name: 'Разбивка' }).click()
   await frame.getByRole('option', { name: 'По перевозчикам' }).click()
-  await frame.getByRole('columnheader', { name: 'По перевозчикам' }).waitFor()
+  await frame.getByRole('columnheader', { name: 'Перевозчик' }).waitFor()
   const row = frame.locator('.table-card .groups > tbody').first()
   const trips = Number.parseInt(await row.locator('td.number').first().innerText(), 10)
   await row.getByRole('button').first().click()

@@ -15,7 +15,13 @@ import type { InstallState } from '../../contract/install.ts'
 import type { LoadKind } from '../../contract/load.ts'
 import type { CarrierFound, MatchRuleInput, RulesAnswer, SecurityRule } from '../../contract/match-rules.ts'
 import type { Place } from '../../contract/place.ts'
-import type { OwnEntityInput, ProfitAnswer } from '../../contract/profit.ts'
+import type {
+  ApprovalDecision,
+  ApprovalInput,
+  ExpensesInput,
+  OwnEntityInput,
+  ProfitAnswer,
+} from '../../contract/profit.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
 import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
 import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
@@ -149,6 +155,10 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     reportSheet: async (query: ReportQuery) =>
       (await send('GET', `/api/profit-report/sheet?${new URLSearchParams(query)}`)).blob(),
     forecast: () => call<CashForecast>('GET', '/api/profit-report/forecast'),
+    expenses: (input: ExpensesInput) => call<ProfitAnswer>('PUT', '/api/expenses', input),
+    askApproval: (input: ApprovalInput) => call<ProfitAnswer>('POST', '/api/profit-approvals', input),
+    decideApproval: (key: string, input: ApprovalDecision) =>
+      call<ProfitAnswer>('PUT', `/api/profit-approvals/${encodeURIComponent(key)}`, input),
     profitSettings: () => call<ProfitSettingsAnswer>('GET', '/api/profit-settings'),
     saveProfitSettings: (input: ProfitSettingsInput) =>
       call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),

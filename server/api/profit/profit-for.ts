@@ -23,6 +23,7 @@ export async function profitFor(
     card,
     sight,
     maySet: maySetProfit(viewer),
+    viewer,
     orderTypeId: room.map()?.processes.order.entityTypeId ?? 0,
     now: new Date(context.now()).toISOString(),
   })

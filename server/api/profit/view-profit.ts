@@ -1,3 +1,4 @@
+import type { Role } from '../../../contract/codes.ts'
 import type { OrderProfit, ProfitAnswer, ProfitSums, TripProfit } from '../../../contract/profit.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import { readCompanyTitles } from '../../store/candidates.ts'
@@ -6,6 +7,7 @@ import { readAsOf } from '../../store/meta.ts'
 import { readOrdersWithMoney, readUsualOrders, type OrderWithMoney } from '../../store/order-money.ts'
 import { figureOrder, paymentsOfOrder, type ProfitKnowledge } from './figure-order.ts'
 import { sees, type ProfitSight } from './may-see.ts'
+import { approvalOf } from './approval-of.ts'
 import { equalPrices, mostPrice, offersOfOrder } from './order-prices.ts'
 import { moscowDay } from './order-days.ts'
 import { orderWarnings } from './order-warnings.ts'
@@ -17,6 +19,7 @@ export interface ProfitQuestion extends ProfitTools {
   card: ProfitAnswer['card']
   sight: ProfitSight
   maySet: boolean
+  viewer: { userId: number; isAdmin: boolean; roles: readonly Role[] }
   orderTypeId: number
   /** UTC ISO. */
   now: string
@@ -76,7 +79,8 @@ async function viewOrder(one: OrderWithMoney, question: OrderQuestion): Promise<
     client: { name: nameOf(order.companyId), price: trip.client },
     carrier: { name: nameOf(order.carrierCompanyId), price: trip.carriers[0] ?? null },
     own: own && { ...own, title: nameOf(own.companyId) ?? '' },
-    expenses: expenses.map(({ text, line }) => ({ text, line })),
+    expenses: expenses.map(({ text, line, comment }) => ({ text, line, comment })),
+    ...(await approvalOf(one, profit, question)),
     distance,
     profit,
     payments,

@@ -1,0 +1,106 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { writeKey } from '../../contract/actions.ts'
+import { approvalDecision, approvalInput } from '../../contract/profit.ts'
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../errors.ts'
+import { readOrdersWithMoney } from '../store/order-money.ts'
+import { acceptChain } from '../store/outbox.ts'
+import { addProfitApproval, decideProfitApproval, findProfitApproval } from '../store/profit-approvals.ts'
+import type { ApiContext } from './api-context.ts'
+import { mayDecide } from './profit/approval-of.ts'
+import { approvalChain, decisionChain } from './profit/approval-chain.ts'
+import { headOf } from './profit/head-of.ts'
+import { sees } from './profit/may-see.ts'
+import { profitFor } from './profit/profit-for.ts'
+import { readProfitSettings } from './profit/read-profit-settings.ts'
+import { requireSight } from './profit-report/report-request.ts'
+import { requireCard, signedIn } from './signed-in.ts'
+import { validated } from './validated.ts'
+
+/**
+ * `POST /api/profit-approvals`: asks the head to allow a margin below the minimum; he gets a task. `PUT …/:key`: his
+ * decision, in one press, on record in the order's timeline. Neither task nor comment names the margin.
+ */
+export function profitApprovalsPost(context: ApiContext) {
+  return new Hono()
+    .post('/api/profit-approvals', signedIn(context), validated('json', approvalInput), async (call) => {
+      const { key, card, orderId, comment } = call.req.valid('json')
+      const { viewer, room } = call.var
+      const { store } = room
+      requireCard(viewer, card)
+      const sight = await requireSight(room, viewer)
+      const answer = await profitFor(context, room, viewer, card)
+      const order = answer.orders.find((one) => one.orderId === orderId)
+      const [row] = await readOrdersWithMoney(store, { orderId })
+      if (!order || !row || !sees(sight, row.order)) throw new NotFoundError('There is no such order on this card')
+      if (order.approval?.key === key) return call.json(answer)
+      const { minimumShare } = await readProfitSettings(store)
+      if (!order.mayAsk || order.profit.state !== 'known' || minimumShare === null)
+        throw new InvalidInputError('There is nothing to ask: the margin is not below the minimum, or was asked about')
+      const headId = await headOf(room, row.order, viewer.userId)
+      if (headId === null) throw new NotFoundError('Nobody above you can be asked: departments have no heads')
+      const askedAt = new Date(context.now()).toISOString()
+      const { netMarginMinor, marginShare } = order.profit.fact
+      const chain = approvalChain({
+        key,
+        orderId,
+        title: row.order.title,
+        comment,
+        headId,
+        userId: viewer.userId,
+        askedAt,
+      })
+      await acceptChain(store, chain, (transaction) =>
+        addProfitApproval(transaction, {
+          key,
+          orderId,
+          state: 'asked',
+          headId,
+          askedAt,
+          minimumShare,
+          marginMinor: netMarginMinor,
+          share: marginShare,
+          comment: comment || null,
+          askedById: viewer.userId,
+          decidedById: null,
+          decidedAt: null,
+          decisionKey: null,
+        }),
+      )
+      room.wakeOutbox()
+      return call.json(await profitFor(context, room, viewer, card), 201)
+    })
+    .put(
+      '/api/profit-approvals/:key',
+      signedIn(context),
+      validated('param', z.object({ key: writeKey })),
+      validated('json', approvalDecision),
+      async (call) => {
+        const { key: decisionKey, card, state } = call.req.valid('json')
+        const { viewer, room } = call.var
+        const { store } = room
+        requireCard(viewer, card)
+        const sight = await requireSight(room, viewer)
+        const approval = await findProfitApproval(store, call.req.valid('param').key)
+        const [row] = approval ? await readOrdersWithMoney(store, { orderId: approval.orderId }) : []
+        const isOfCard = row && (card.kind === 'order' ? card.id === row.order.id : card.id === row.order.dealId)
+        if (!approval || !row || !isOfCard || !(sees(sight, row.order) || approval.headId === viewer.userId))
+          throw new NotFoundError('There is no such question on this card')
+        if (approval.decisionKey !== decisionKey) {
+          if (!mayDecide(approval, viewer)) throw new NotAllowedError('no_right', 'This is for the head who was asked')
+          const at = new Date(context.now()).toISOString()
+          const chain = decisionChain({ key: decisionKey, approval, state, userId: viewer.userId, at })
+          await acceptChain(store, chain, async (transaction) => {
+            await decideProfitApproval(transaction, approval.key, {
+              state,
+              decisionKey,
+              decidedById: viewer.userId,
+              decidedAt: at,
+            })
+          })
+          room.wakeOutbox()
+        }
+        return call.json(await profitFor(context, room, viewer, card))
+      },
+    )
+}
