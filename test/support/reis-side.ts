@@ -28,7 +28,7 @@ export const REIS_APP = {
   title: { ru: 'Рейс', en: 'Reis' },
   handlerUrl: 'http://127.0.0.1:9/app',
   installUrl: 'http://127.0.0.1:9/install',
-  scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'task'],
+  scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'task', 'telephony'],
 }
 
 /** Our side of a portal, from the registry to the hooks, without pages: what the flows of install and sync need. */
