@@ -25,6 +25,7 @@ const result = await runChaos({
 const { verdict } = result
 for (const [name, list] of Object.entries(verdict) as [string, string[]][])
   for (const one of list.slice(0, 10)) console.log(`${name}: ${one}`)
+for (const one of result.copyDiffers.slice(0, 10)) console.log(`copy differs: ${one}`)
 console.log(result.ended)
 for (const [kind, times] of Object.entries(result.fired)) console.log(`${kind.padEnd(18)}${String(times).padStart(7)}`)
 if (result.missing.length > 0) console.log(`never struck: ${result.missing.join(', ')}`)

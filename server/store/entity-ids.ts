@@ -11,3 +11,15 @@ export async function readEntityIds(store: PortalStore, entity: Table | 'request
   const rows = await store.selectFrom(entity).select('id').execute()
   return new Set(rows.map((row) => row.id))
 }
+
+/** When each item the copy has of an entity was last changed, by the portal's clock: UTC ISO by id. */
+export async function readEntityStamps(
+  store: PortalStore,
+  entity: Table | 'request' | 'order',
+): Promise<Map<number, string>> {
+  const rows =
+    entity === 'request' || entity === 'order'
+      ? await store.selectFrom('load').select(['id', 'updatedAt']).where('kind', '=', entity).execute()
+      : await store.selectFrom(entity).select(['id', 'updatedAt']).execute()
+  return new Map(rows.map((row) => [row.id, row.updatedAt]))
+}

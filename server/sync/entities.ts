@@ -28,10 +28,16 @@ export type EntityName = (typeof ENTITIES)[number]
 
 interface EntityWriter {
   /**
-   * Writes what can be read of the items, unless the copy knows a newer state; an item without an id is passed over.
+   * Writes what can be read of the items, unless the copy knows a newer state and `evenOlder` is not said; an item without an id is passed over.
    * Returns how many could be read.
    */
-  save(store: PortalStore, items: readonly Item[], map: SchemaMap, find: FindPlace): Promise<number>
+  save(
+    store: PortalStore,
+    items: readonly Item[],
+    map: SchemaMap,
+    find: FindPlace,
+    evenOlder?: boolean,
+  ): Promise<number>
   remove(store: PortalStore, ids: readonly number[]): Promise<void>
 }
 
@@ -49,9 +55,10 @@ function writer<Row extends Stamped | { row: Stamped } | { carrier: Stamped }>(
 ): EntityWriter {
   const stampOf = (row: Row): Stamped => ('row' in row ? row.row : 'carrier' in row ? row.carrier : row)
   return {
-    async save(store, items, map, find) {
+    async save(store, items, map, find, evenOlder = false) {
       const rows = present(items.map((item) => index(item, map, find)))
-      const newer = new Set(await leaveOutOlder(store, entity, rows.map(stampOf)))
+      const stamps = rows.map(stampOf)
+      const newer = new Set(evenOlder ? stamps : await leaveOutOlder(store, entity, stamps))
       await save(
         store,
         rows.filter((row) => newer.has(stampOf(row))),

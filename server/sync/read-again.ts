@@ -63,15 +63,16 @@ function refusal(answer: { code: string; status: number } | undefined): PortalEr
   return new PortalError('crm.item.list', answer?.code ?? '', answer?.status ?? 0, { retryable: true })
 }
 
-/** Writes what was seen; call it inside a transaction, with a finder made before it. */
+/** Writes what was seen, `evenOlder` than what the copy holds; call it inside a transaction, with a finder made before it. */
 export async function writeSeen(
   transaction: PortalStore,
   seen: readonly SeenItems[],
   map: SchemaMap,
   find: FindPlace,
+  evenOlder = false,
 ): Promise<void> {
   for (const { entity, items, goneIds } of seen) {
-    await ENTITY_WRITERS[entity].save(transaction, items, map, find)
+    await ENTITY_WRITERS[entity].save(transaction, items, map, find, evenOlder)
     if (goneIds.length) await ENTITY_WRITERS[entity].remove(transaction, goneIds)
   }
 }

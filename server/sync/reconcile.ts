@@ -1,9 +1,10 @@
 import { NotAllowedError } from '../errors.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
-import { readEntityIds } from '../store/entity-ids.ts'
+import { readEntityIds, readEntityStamps } from '../store/entity-ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { createBatchSize } from './batch-size.ts'
 import { ENTITIES, ENTITY_WRITERS, selectFor, typeIdOf, type EntityName } from './entities.ts'
+import { readMoment } from './indexers/portal-values.ts'
 import { readPortalPeople, savePortalPeople } from './import-people.ts'
 import type { PortalCopy } from './portal-copy.ts'
 import { readAgain, writeSeen } from './read-again.ts'
@@ -84,26 +85,42 @@ async function followChanges(copy: PortalCopy, entity: EntityName, since: string
 }
 
 async function compareIds(copy: PortalCopy, entity: EntityName, options: ReconcileOptions) {
-  const theirs = new Set<number>()
+  const theirs = new Map<number, string | null>()
   const expected = (await readEntityIds(copy.store, entity)).size
   await walkPages({
     client: copy.client,
-    query: { entityTypeId: typeIdOf(entity, copy.map), select: ['id'] },
+    query: { entityTypeId: typeIdOf(entity, copy.map), select: ['id', 'updatedTime'] },
     afterId: 0,
     expected,
     size: createBatchSize(),
     ...options,
     async onPage(items) {
-      for (const item of items) theirs.add(Number(item.id))
+      for (const item of items) theirs.set(Number(item.id), readMoment(item.updatedTime))
     },
   })
-  const ours = await readEntityIds(copy.store, entity)
-  const missing = [...theirs].filter((id) => !ours.has(id))
-  const surplus = [...ours].filter((id) => !theirs.has(id))
+  const ours = await readEntityStamps(copy.store, entity)
+  const missing = [...theirs.keys()].filter((id) => !ours.has(id))
+  const surplus = [...ours.keys()].filter((id) => !theirs.has(id))
   // A surplus row may have been created while we were listing: the portal is asked about each before it goes.
   const seen = await readAgain(copy, new Map([[entity, new Set([...missing, ...surplus])]]))
   const find = await copy.places.finder()
   await copy.store.transaction().execute((transaction) => writeSeen(transaction, seen, copy.map, find))
   const gone = seen.flatMap((part) => part.goneIds).filter((id) => ours.has(id)).length
+  await takeBack(
+    copy,
+    entity,
+    [...theirs].flatMap(([id, at]) => (at !== null && at < (ours.get(id) ?? '') ? [id] : [])),
+  )
   return { missing: missing.length, gone }
+}
+
+/**
+ * The portal shows an older moment than the copy holds: its clock was put back, and what was changed since looks older
+ * than what it replaced. Read again now, it counts whatever its moment.
+ */
+async function takeBack(copy: PortalCopy, entity: EntityName, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const seen = await readAgain(copy, new Map([[entity, new Set(ids)]]))
+  const find = await copy.places.finder()
+  await copy.store.transaction().execute((transaction) => writeSeen(transaction, seen, copy.map, find, true))
 }
