@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
 import { startCardWorld, type CardWorld } from '../support/card-world.ts'
 import { plantRequest } from '../support/plant-request.ts'
@@ -14,10 +13,6 @@ afterEach(() => world?.goHome())
 afterAll(() => world?.close())
 
 const open = (userId: number, id: number, query = '') => world.visit(userId, 'request', id, { tab: TAB, query })
-const shoot = async (page: Page, name: string) => {
-  if (process.env.REIS_SHOTS) await page.screenshot({ path: `${process.env.REIS_SHOTS}/${name}.png` })
-}
-
 async function stageOf(id: number): Promise<string> {
   const { entityTypeId, stages } = world.map.processes.request
   const { item } = await world.rest<{ item: { stageId: string } }>('crm.item.get', { entityTypeId, id })
@@ -35,7 +30,6 @@ async function ask(id: number, reason: string, comment: string) {
 test('a manager says why in two fields, and a client’s own no closes the request', async () => {
   const id = await plantRequest(world, CAST.manager)
   const visit = await open(CAST.manager, id)
-  await shoot(visit.page, 'form')
   await visit.frame.getByRole('button', { name: 'Запросить отказ' }).click()
   await visit.frame.getByText('Выберите причину').waitFor()
   await visit.frame.getByText('выбрал другого', { exact: true }).click()
@@ -53,19 +47,16 @@ test('a head decides in the card, and the manager sees it in his', async () => {
   await world.settle()
   const head = await open(CAST.salesHead, id)
   await head.frame.getByText('Не платит третий месяц').first().waitFor()
-  await shoot(head.page, 'current')
   await head.frame.locator('[data-action=return]').click()
   await head.frame.getByRole('button', { name: 'Отправить' }).click()
   await head.frame.getByText('Заполните это поле').waitFor()
   await head.frame.locator('.decision-form textarea').fill('Взять предоплату')
-  await shoot(head.page, 'return')
   await head.frame.getByRole('button', { name: 'Отправить' }).click()
   await head.frame.getByText('возвращён в работу').waitFor()
   await world.settle()
   const manager = await open(CAST.manager, id)
   await manager.frame.getByText('Взять предоплату').waitFor()
   expect(await stageOf(id)).toBe('SEARCH')
-  await shoot(manager.page, 'earlier')
 })
 
 test('the asker may only withdraw, and somebody else’s session cannot decide for a head', async () => {
@@ -98,11 +89,9 @@ test('the page of a head lists what waits for him, by keys and together', async 
     'Москва — Казань, второй',
     'Москва — Казань, третий',
   ])
-  await shoot(page, 'queue')
   await frame.locator('h1').click()
   await page.keyboard.press('Enter')
   await frame.locator('.queue-more').waitFor()
-  await shoot(page, 'queue-open')
   await page.keyboard.press('Enter')
   await frame.getByRole('button', { name: /Отметить все с причиной «сроки»/ }).click()
   await frame.locator('[data-bulk]').click()
@@ -117,7 +106,6 @@ test('the page of a head lists what waits for him, by keys and together', async 
   expect(await Promise.all(ids.map(stageOf))).toEqual(['LOST', 'LOST', 'SEARCH'])
   await frame.getByRole('tab', { name: 'Отчёт' }).click()
   await frame.locator('.report-table').waitFor()
-  await shoot(page, 'report')
   await frame.getByRole('tab', { name: 'Менеджеры' }).click()
   await frame.locator('.report-table tbody tr').first().waitFor()
   const [download] = await Promise.all([
@@ -128,11 +116,9 @@ test('the page of a head lists what waits for him, by keys and together', async 
 })
 
 test('the page says what to do where nothing waits, in English and in the dark', async () => {
-  const { page, frame } = await world.visitPage(CAST.director, 'refusals', '?lang=en&theme=dark')
+  const { frame } = await world.visitPage(CAST.director, 'refusals', '?lang=en&theme=dark')
   await frame.locator('h1').waitFor()
   expect(await frame.locator('h1').innerText()).toContain('Refusals')
-  await shoot(page, 'queue-en-dark')
   const card = await open(CAST.manager, DEMO_REQUEST_ID, '?lang=en&theme=dark')
   await card.frame.getByText('Refuse the load').waitFor()
-  await shoot(card.page, 'form-en-dark')
 })

@@ -1,5 +1,5 @@
 import type { CaptureStart, KnownCarrier, OpenRequest } from '../../contract/capture.ts'
-import type { BodyCode, VatCode, CaptureAction, ChannelCode } from '../../contract/codes.ts'
+import type { Language, BodyCode, VatCode, CaptureAction, ChannelCode } from '../../contract/codes.ts'
 import { termAsTyped } from './typed-back.ts'
 
 export interface VehicleDraft {
@@ -85,9 +85,9 @@ const EMPTY: FormDraft = {
 export const emptyVehicle = (): VehicleDraft => ({ body: null, capacity: '', volume: '', plate: '' })
 
 /** A form that already knows who calls, what he last said, and what he is likeliest to speak of. */
-export function firstDraft(start: CaptureStart): FormDraft {
+export function firstDraft(start: CaptureStart, language: Language): FormDraft {
   const draft: FormDraft = { ...EMPTY, vehicles: [], request: likeliest(start) }
-  return start.carrier ? { ...draft, ...knownOf(start.carrier) } : { ...draft, carrier: strangerOf(start) }
+  return start.carrier ? { ...draft, ...knownOf(start.carrier, language) } : { ...draft, carrier: strangerOf(start) }
 }
 
 /** A number nobody has is a new carrier; without a number somebody has to be chosen. */
@@ -102,14 +102,14 @@ function likeliest({ requests }: CaptureStart): OpenRequest | null {
 }
 
 /** What is known of a carrier, as somebody would have typed it. */
-export function knownOf(carrier: KnownCarrier): Partial<FormDraft> {
+export function knownOf(carrier: KnownCarrier, language: Language): Partial<FormDraft> {
   const { last } = carrier
   const only = carrier.vehicles.length === 1 ? carrier.vehicles[0] : undefined
   const truck = last ?? (only && { ...only, vehiclePlate: only.plate, trailerPlate: null, driverName: null })
   return {
     carrier: { kind: 'known', companyId: carrier.companyId },
     vat: last?.vat ?? carrier.vat,
-    term: last?.term ? termAsTyped(last.term) : '',
+    term: last?.term ? termAsTyped(last.term, language) : '',
     body: truck?.body ?? null,
     capacity: tonnesAsTyped(truck?.capacityKg ?? null),
     volume: truck?.volumeM3 ? String(truck.volumeM3).replace('.', ',') : '',
@@ -127,9 +127,9 @@ function tonnesAsTyped(kg: number | null): string {
 }
 
 /** A kept draft as far as it is one; fields of an older form are left out. */
-export function restoredDraft(kept: unknown, start: CaptureStart): FormDraft | null {
+export function restoredDraft(kept: unknown, start: CaptureStart, language: Language): FormDraft | null {
   if (typeof kept !== 'object' || kept === null) return null
-  const first = firstDraft(start)
+  const first = firstDraft(start, language)
   const known = Object.fromEntries(
     Object.entries(kept).filter(([name, value]) => {
       const standing = (EMPTY as unknown as Record<string, unknown>)[name]
