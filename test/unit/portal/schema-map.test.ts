@@ -85,6 +85,7 @@ test('placements carry this portal’s type ids and our own address', () => {
     handler: 'https://reis.example.ru/w/carriers',
     titles: { ru: 'Перевозчики', en: 'Carriers' },
     options: {},
+    scope: null,
   })
   expect(bound.map((one) => one.code)).not.toContain('DEFAULT')
   expect(placementOf('CRM_DYNAMIC_1040_DETAIL_TAB', 'carriers', map)?.widget).toBe('carriers')
