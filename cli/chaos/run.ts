@@ -52,6 +52,8 @@ const SECRET = 'a secret of the storm, worth nothing at all'
 /** So many accepted writes may wait; the people pause until the portal has caught up. */
 const MOST_WAITING = 400
 const SETTLE_LIMIT_MS = 240_000
+/** After so many fifths of a second of waiting somebody opens his card anew. */
+const LOOKS_AFTER = 25
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
 /** How long people go on pressing beyond what was asked for, until every kind of trouble has struck. */
@@ -141,7 +143,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         person.goTo(requestId)
         const most = 10 + Math.floor(random.next() * 30)
         for (let press = 0; press < most && isWanted(); press += 1) {
-          while (outbox.counts().open > MOST_WAITING) await sleep(200)
+          for (let waits = 1; outbox.counts().open > MOST_WAITING; waits += 1) {
+            await sleep(200)
+            // Who waits long looks into his card: that signs him in again, where he was signed out.
+            if (waits % LOOKS_AFTER === 0) await person.signIn()
+          }
           dealt += 1
           const one = deal(requestId)
           const sentAt = performance.now()
