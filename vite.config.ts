@@ -46,8 +46,9 @@ export default defineConfig({
     rolldownOptions: {
       input: pages(),
       output: {
-        // What widgets share is small: in one file, instead of one for every two that share something.
-        codeSplitting: { groups: [{ name: 'shared', test: /\/widgets\/shared\/.*\.ts$/ }] },
+        // What all widgets share is small: in one file, instead of one for every two that share something. What refusals
+        // share among themselves stays out of it: it would bring its fields and badges into every first load.
+        codeSplitting: { groups: [{ name: 'shared', test: /\/widgets\/shared\/(?!refusals\/).*\.ts$/ }] },
       },
     },
   },
