@@ -10,6 +10,7 @@ export interface PersonWorld {
 }
 
 const PAUSE_MS = 150
+const SIGN_IN_TRIES = 40
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 
 /**
@@ -54,9 +55,9 @@ export class Person {
     }
   }
 
-  /** Opens his card anew, until it opens or is gone. */
+  /** Opens his card anew, until it opens or is gone; gives up after a while, to try again later. */
   async signIn(): Promise<void> {
-    while ((await this.open()) === null) await pause()
+    for (let tries = 0; tries < SIGN_IN_TRIES && (await this.open()) === null; tries += 1) await pause()
   }
 
   private async send({ path, body }: Dealt, token: string): Promise<Response | null> {

@@ -145,8 +145,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         for (let press = 0; press < most && isWanted(); press += 1) {
           for (let waits = 1; outbox.counts().open > MOST_WAITING; waits += 1) {
             await sleep(200)
-            // Who waits long looks into his card: that signs him in again, where he was signed out.
-            if (waits % LOOKS_AFTER === 0) await person.signIn()
+            // Who waits long looks into his card, and asks the administrator to: whoever was signed out is back then.
+            if (waits % LOOKS_AFTER === 0) await Promise.all([person.signIn(), people[0]!.signIn()])
           }
           dealt += 1
           const one = deal(requestId)
