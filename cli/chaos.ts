@@ -12,6 +12,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     scale: { type: 'string', default: '60' },
+    mild: { type: 'boolean', default: false },
   },
 })
 const result = await runChaos({
@@ -20,6 +21,7 @@ const result = await runChaos({
   seed: Number(values.seed),
   scale: Number(values.scale),
   people: 30,
+  mild: values.mild,
   say: (sentence) => process.stderr.write(`${sentence}\n`),
 })
 const { verdict } = result

@@ -19,7 +19,7 @@ import { keepJournal } from './portal-journal.ts'
 import type { AcceptedPress } from './press.ts'
 import { scaledTime } from './scaled-time.ts'
 import { serverProcess } from './server-process.ts'
-import { createStorm } from './storm.ts'
+import { createStorm, kindsOf } from './storm.ts'
 import { lookThroughRefused } from './administrator.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -30,6 +30,8 @@ export interface ChaosOptions {
   /** How many times faster than in life all clocks run. */
   scale: number
   people: number
+  /** Without trouble that signs people out or changes the portal itself. */
+  mild?: boolean
   /** Told of what goes on. */
   say: (sentence: string) => void
 }
@@ -130,7 +132,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       .slice(0, options.people)
       .map(({ id }) => new Person(personWorld, id))
     // Trouble strikes only who calls: people go on pressing until every kind of it has struck.
-    const storm = createStorm(portal, random, scale)
+    const storm = createStorm(portal, random, scale, kindsOf(options.mild ?? false))
     let enoughAt = Infinity
     const isWanted = (): boolean => {
       if (dealt < options.writes) return true

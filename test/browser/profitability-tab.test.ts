@@ -62,7 +62,7 @@ test('a director chooses how our entity is taxed, and the margin follows before 
   const { frame } = await world.visit(CAST.director, 'order', WON_ORDER_ID, { tab: TAB })
   const margin = frame.locator('.glance-margin')
   const before = await margin.innerText()
-  await frame.getByRole('button', { name: 'Изменить' }).click()
+  await frame.getByRole('button', { name: 'Изменить', exact: true }).click()
   await frame.getByRole('combobox').click()
   await frame.getByRole('option', { name: 'УСН без НДС', exact: true }).click()
   await frame.getByText('УСН без НДС', { exact: false }).first().waitFor()
