@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import bitrix24Ui from '@bitrix24/b24ui-nuxt/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { pageSkeleton } from './widgets/skeleton/page-skeleton.ts'
 
 const project = fileURLToPath(new URL('.', import.meta.url))
 const widgets = `${project}widgets`
@@ -24,6 +25,7 @@ export default defineConfig({
   publicDir: `${widgets}/public`,
   cacheDir: `${project}node_modules/.vite`,
   plugins: [
+    pageSkeleton(),
     vue(),
     bitrix24Ui({
       root: project,

@@ -9,7 +9,7 @@ import { sharedEn } from './messages/en.ts'
 import { sharedRu } from './messages/ru.ts'
 import { russianForm } from './sentences/plural.ts'
 import { bootThroughFrame } from './session.ts'
-import { followSystemTheme } from './useTheme.ts'
+import { followTheme } from './useTheme.ts'
 
 /** Where a widget starts from: the server's boot, or the fact that there is no portal round the page. */
 export type Start = Boot | { state: 'outside' }
@@ -32,7 +32,7 @@ export async function startWidget(
     messages: { ru: { ...sharedRu, ...messages.ru }, en: { ...sharedEn, ...messages.en } },
   })
   createApp(page, { start }).use(i18n).mount('#app')
-  followSystemTheme()
+  followTheme()
 }
 
 async function firstStart(widget: string): Promise<Start> {

@@ -27,7 +27,7 @@ export function useFrameHeight(content: () => HTMLElement | null): void {
   const stop = new AbortController()
 
   async function follow(): Promise<void> {
-    const element = content()
+    const element = content()?.closest<HTMLElement>('[data-widget]') ?? content()
     if (!element || window.parent === window) return
     const frame = await openFrame()
     if (stop.signal.aborted) return

@@ -22,9 +22,12 @@ export function useTheme() {
   return { theme, choose }
 }
 
-/** Follows the system's theme while the reader chose «system». */
-export function followSystemTheme(): void {
+/** Follows the system's theme while the reader chose «system», and a choice made in another of our frames. */
+export function followTheme(): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => apply(stored()))
+  window.addEventListener('storage', (event) => {
+    if (event.key === STORAGE_KEY) apply(stored())
+  })
 }
 
 function stored(): Theme {
