@@ -5,8 +5,6 @@ export interface EventDeviation {
   reason: string
 }
 
-const triple = ['ADD', 'UPDATE', 'DELETE']
-
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
 const ofBots = words(`access_token expires expires_in scope domain server_endpoint status client_endpoint member_id
@@ -22,7 +20,6 @@ export const eventDeviations: EventDeviation[] = [
     reason: 'the market: a local application is neither paid for nor given new versions',
   },
   { events: ['ONUSERADD'], reason: 'nobody is hired here' },
-  { events: triple.map((action) => `ONTASKCOMMENT${action}`), reason: 'tasks have no comments' },
   {
     events: ['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEDELETE', 'ONIMBOTMESSAGEUPDATE'],
     reason: 'bots hear messages and their own removal',

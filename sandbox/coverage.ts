@@ -2,6 +2,7 @@ import { coverageBeyondCrm, deviationsBeyondCrm } from './coverage-beyond-crm.ts
 import { coverageModules, deviationsModules } from './coverage-modules.ts'
 import { coverageOffice, deviationsOffice } from './coverage-office.ts'
 import { allFull, full, partial } from './coverage-rows.ts'
+import { coverageTasks, deviationsTasks } from './coverage-tasks.ts'
 import { coverageTimeline, deviationsTimeline } from './coverage-timeline.ts'
 
 /** How much of a documented method this portal does. */
@@ -23,7 +24,6 @@ export interface Deviation {
 }
 
 const legacyWords = ['lead', 'deal', 'contact', 'company']
-const noTaskExtras = 'no checklists, files, groups, time tracking and comments'
 const noFiles = 'files are kept by name and size, not by content'
 
 /** Every method of `methods/`: CRM's and the portal's own in the order of their names, the other modules' by family. */
@@ -33,6 +33,7 @@ export const coverage: Coverage[] = [
   full('app.option.set'),
   full('batch'),
   full('crm.category.add'),
+  full('crm.category.delete'),
   full('crm.category.get'),
   full('crm.category.list'),
   full('crm.category.update'),
@@ -89,12 +90,6 @@ export const coverage: Coverage[] = [
   full('profile'),
   partial('scope', 'scopes of the areas this portal has'),
   full('server.time'),
-  partial('tasks.task.add', noTaskExtras),
-  partial('tasks.task.complete', 'no control by the creator: a task goes straight to completed'),
-  full('tasks.task.delete'),
-  partial('tasks.task.get', noTaskExtras),
-  partial('tasks.task.list', `${noTaskExtras}; counters, timers and results are absent`),
-  partial('tasks.task.update', noTaskExtras),
   full('user.admin'),
   partial('user.current', 'personal data beyond name, position and extension are empty'),
   full('user.fields'),
@@ -111,6 +106,7 @@ export const coverage: Coverage[] = [
   full('userfieldtype.list'),
   full('userfieldtype.update'),
   ...coverageTimeline,
+  ...coverageTasks,
   ...coverageOffice,
   ...coverageModules,
   ...coverageBeyondCrm,
@@ -132,25 +128,7 @@ export const deviations: Deviation[] = [
   },
   { method: 'crm.timeline.comment.get', paths: ['result.FILES.{}.*'], reason: noFiles },
   { method: 'crm.timeline.comment.list', paths: ['result[].FILES.{}.*'], reason: noFiles },
-  {
-    method: 'tasks.task.get',
-    paths: ['result.task.ufTaskWebdavFiles'],
-    reason: 'a task has no files here, and an empty multiple field is false',
-  },
-  {
-    method: 'tasks.task.list',
-    paths: [
-      'result.tasks[].lengthDeadline',
-      'result.tasks[].taskRequireResult',
-      'result.tasks[].taskHasOpenResult',
-      'result.tasks[].taskHasResult',
-      'result.tasks[].timeElapsed',
-      'result.tasks[].timerIsRunningForCurrentUser',
-      'result.tasks[].parsedDescription',
-      'result.tasks[].counter',
-    ],
-    reason: 'counters, timers and results are not kept',
-  },
+  ...deviationsTasks,
   ...deviationsTimeline,
   ...deviationsOffice,
   ...deviationsModules,

@@ -8,6 +8,7 @@ import { cardRoutes } from './card/routes.ts'
 import { makeCertificate } from './http/certificate.ts'
 import { automationRoutes } from './http/automation-routes.ts'
 import { controlRoutes } from './http/control-routes.ts'
+import { diskRoutes } from './http/disk-routes.ts'
 import { oauthRoutes } from './http/oauth-routes.ts'
 import { restRoutes } from './http/rest-routes.ts'
 import { defaultLimits, type SandboxOptions } from './options.ts'
@@ -95,6 +96,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (total > 0) await sleep(total, undefined, { ref: false })
   }
   const web = new Hono<{ Bindings: HttpBindings }>()
+  web.route('/', diskRoutes(portal))
   web.route('/', restRoutes(portal, delay))
   web.route('/', oauthRoutes(portal, delay))
   web.route('/', controlRoutes(portal, reset))

@@ -1,4 +1,4 @@
-import { diskId, folderOf, printObject, upload } from '../rules/disk/objects.ts'
+import { diskId, folderOf, printObject, upload, uploadUrl } from '../rules/disk/objects.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase } from '../rules/params.ts'
 
@@ -9,7 +9,7 @@ export const method: Method = {
   run(call) {
     const { folderId, storage } = folderOf(call, diskId(call))
     if (anyCase(call.params, 'fileContent') === undefined && anyCase(call.params, 'data') === undefined)
-      return { result: { field: 'file', uploadUrl: `${call.portal.url}/rest/upload/disk/${folderId}/` } }
+      return { result: { field: 'file', uploadUrl: uploadUrl(call, folderId) } }
     return { result: printObject(call, upload(call, folderId, storage), true) }
   },
 }

@@ -1,20 +1,14 @@
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toInteger, toText } from '../rules/params.ts'
+import { pushContext } from '../rules/push-context.ts'
 import { asList } from '../rules/values.ts'
-
-const context = (): RestError =>
-  new RestError(
-    403,
-    'WRONG_AUTH_TYPE',
-    'Get access to application config available only for application authorization.',
-  )
 
 /** Accepted and checked; this portal has no push server behind it. */
 export const method: Method = {
   scope: 'pull',
   isWrite: true,
-  appOnly: context,
+  appOnly: pushContext,
   run({ portal, params, caller }) {
     const command = toText(anyCase(params, 'COMMAND'))
     if (!/^[\w:|.-]+$/.test(command)) throw new RestError(400, 'COMMAND_ERROR', 'Command format error')

@@ -1,27 +1,17 @@
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { printChangedTask } from '../rules/task-print.ts'
-import { changeableTask, completed, taskChanged } from '../rules/tasks.ts'
+import { moveTask } from '../rules/task-status.ts'
+import { awaitingControl, changeableTask, completed, mayJudge } from '../rules/tasks.ts'
 
+/** A task under control waits for its creator, unless he completes it himself. */
 export const method: Method = {
   scope: 'task',
   isWrite: true,
   run(call) {
     const task = changeableTask(call)
     if (task.status === completed) throw new RestError(400, 0, 'Action on the task is not allowed')
-    const now = Math.floor(call.portal.now() / 1000)
-    const by = call.caller.userId
-    const next = {
-      ...task,
-      status: completed,
-      statusChanged: now,
-      closed: now,
-      closedBy: by,
-      changed: now,
-      changedBy: by,
-    }
-    call.portal.state.tasks.save(next)
-    taskChanged(call, 'UPDATE', task.id)
-    return { result: { task: printChangedTask(call, next) } }
+    const isWaiting = task.isControlled === true && !mayJudge(call, task)
+    return { result: { task: printChangedTask(call, moveTask(call, task, isWaiting ? awaitingControl : completed)) } }
   },
 }

@@ -1,7 +1,7 @@
-import type { Task } from '../state/tasks.ts'
+import { taskMark, type Task } from '../state/tasks.ts'
 import type { Call } from './method.ts'
 import { toText } from './params.ts'
-import { mayChange } from './tasks.ts'
+import { awaitingControl, completed, inProgress, mayChange, mayJudge, mayWork, waiting } from './tasks.ts'
 import { formatInstant } from './time.ts'
 import { asList } from './values.ts'
 
@@ -33,17 +33,17 @@ export function taskFields(call: Call, task: Task): Record<string, unknown> {
     CLOSED_BY: task.closedBy === null ? null : String(task.closedBy),
     CLOSED_DATE: moment(task.closed),
     ACTIVITY_DATE: moment(task.changed),
-    DATE_START: null,
+    DATE_START: moment(task.started ?? null),
     DEADLINE: moment(task.deadline),
     START_DATE_PLAN: moment(task.startPlan),
     END_DATE_PLAN: moment(task.endPlan),
     GUID: `{00000000-0000-4000-8000-${String(task.id).padStart(12, '0')}}`,
     XML_ID: null,
-    COMMENTS_COUNT: null,
+    COMMENTS_COUNT: commentsCount(call, task),
     SERVICE_COMMENTS_COUNT: null,
     ALLOW_CHANGE_DEADLINE: 'Y',
     ALLOW_TIME_TRACKING: 'N',
-    TASK_CONTROL: 'N',
+    TASK_CONTROL: task.isControlled === true ? 'Y' : 'N',
     ADD_IN_REPORT: 'N',
     FORKED_BY_TEMPLATE_ID: null,
     TIME_ESTIMATE: '0',
@@ -77,6 +77,12 @@ export function taskFields(call: Call, task: Task): Record<string, unknown> {
     UF_TASK_WEBDAV_FILES: false,
     UF_MAIL_MESSAGE: null,
   }
+}
+
+/** Null until somebody says something. */
+function commentsCount(call: Call, task: Task): string | null {
+  const count = call.portal.state.taskTalk.comments.marked(taskMark(task.id)).length
+  return count === 0 ? null : String(count)
 }
 
 /** A task as answers spell it: camelCase, only what was selected, and always who made it, who does it, what may be done. */
@@ -135,20 +141,22 @@ export function printChangedTask(call: Call, task: Task): Record<string, unknown
 
 function printActions(call: Call, task: Task): Record<string, boolean> {
   const may = mayChange(call, task)
+  const works = mayWork(call, task)
   const isOpen = task.closed === null
+  const isJudged = task.status === awaitingControl && mayJudge(call, task)
   return {
     accept: false,
     decline: false,
     complete: may && isOpen,
-    approve: false,
-    disapprove: false,
-    start: may && isOpen && task.status === 2,
-    pause: may && isOpen && task.status === 3,
+    approve: isJudged,
+    disapprove: isJudged,
+    start: works && isOpen && task.status !== inProgress,
+    pause: works && task.status === inProgress,
     delegate: may && isOpen,
     remove: may,
     edit: may,
-    defer: may && isOpen,
-    renew: may && !isOpen,
+    defer: works && (task.status === waiting || task.status === inProgress),
+    renew: may && task.status >= awaitingControl && (task.status !== completed || !isOpen),
     create: true,
     changeDeadline: may,
     checklistAddItems: may,

@@ -1,7 +1,7 @@
 import type { Task } from '../state/tasks.ts'
 import { RestError } from './errors.ts'
 import type { Call } from './method.ts'
-import { toInteger, toText, type Params } from './params.ts'
+import { isYes, toInteger, toText, type Params } from './params.ts'
 import { parseInstant } from './time.ts'
 import { asList } from './values.ts'
 
@@ -27,6 +27,7 @@ export function withFields(call: Call, task: Task, fields: Params): Task {
   if (has('START_DATE_PLAN')) next.startPlan = moment(upper['START_DATE_PLAN'])
   if (has('END_DATE_PLAN')) next.endPlan = moment(upper['END_DATE_PLAN'])
   if (has('UF_CRM_TASK')) next.crm = bindings(upper['UF_CRM_TASK'])
+  if (has('TASK_CONTROL')) next.isControlled = isYes(upper['TASK_CONTROL'])
   if (has('TAGS')) next.tags = asList(upper['TAGS']).map(toText).filter(Boolean)
   if (next.title === '') throw taskError('Task title is not specified')
   if (next.startPlan !== null && next.endPlan !== null && next.endPlan < next.startPlan)

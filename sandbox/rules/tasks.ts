@@ -3,8 +3,11 @@ import { missingParameter, RestError } from './errors.ts'
 import type { Call } from './method.ts'
 import { required, toInteger, toText, type Params } from './params.ts'
 
+export const waiting = 2
+export const inProgress = 3
+export const awaitingControl = 4
 export const completed = 5
-const waiting = 2
+export const deferred = 6
 const average = 1
 
 /** A task nobody has filled yet. `created` is in seconds. */
@@ -75,6 +78,14 @@ export function changeableTask(call: Call): Task {
 }
 
 const taskNotFound = (): RestError => new RestError(400, 0, 'Task not found or access denied')
+
+/** Beginning, pausing and putting off is for those who work on it as well. */
+export const mayWork = (call: Call, task: Task): boolean =>
+  mayChange(call, task) || task.accomplices.includes(call.caller.userId)
+
+/** The creator, whose word ends a task under control. */
+export const mayJudge = (call: Call, task: Task): boolean =>
+  call.portal.rights.isAdmin(call.caller.userId) || task.createdBy === call.caller.userId
 
 /** Tells the application: both sides name the task, the missing one is the word `undefined`. */
 export function taskChanged(call: Call, action: 'ADD' | 'UPDATE' | 'DELETE', id: number): void {

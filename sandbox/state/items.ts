@@ -104,6 +104,9 @@ export function createItemState(db: Db) {
      WHERE m.type_id = ? AND m.normal = ? AND m.key > ? AND m.key < ? ORDER BY i.id`,
   )
   const anyOfType = db.prepare<[number], { key: number }>('SELECT key FROM item WHERE entity_type_id = ? LIMIT 1')
+  const anyInFunnel = db.prepare<[number, number], { key: number }>(
+    'SELECT key FROM item WHERE entity_type_id = ? AND category_id = ? LIMIT 1',
+  )
   const count = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM item')
 
   return {
@@ -128,6 +131,8 @@ export function createItemState(db: Db) {
     },
     exists: (entityTypeId: number, id: number): boolean => exists.get(keyOf(entityTypeId, id)) !== undefined,
     hasAny: (entityTypeId: number): boolean => anyOfType.get(entityTypeId) !== undefined,
+    hasAnyIn: (entityTypeId: number, categoryId: number): boolean =>
+      anyInFunnel.get(entityTypeId, categoryId) !== undefined,
     count: (): number => count.get()?.count ?? 0,
     remove(entityTypeId: number, id: number): void {
       const key = keyOf(entityTypeId, id)

@@ -21,7 +21,7 @@ import { createPlacementState } from './placements.ts'
 import { createRequisiteState } from './requisites.ts'
 import { createShelves } from './shelf.ts'
 import { createStatusState } from './statuses.ts'
-import { createTaskState } from './tasks.ts'
+import { createTaskState, createTaskTalk } from './tasks.ts'
 import { createTelephonyState } from './telephony.ts'
 import { createTimelineState } from './timeline.ts'
 import { createTokenState } from './tokens.ts'
@@ -47,6 +47,7 @@ export function createState(db: Db) {
     history: createHistoryState(db),
     comments: createCommentState(db),
     tasks: createTaskState(db),
+    taskTalk: createTaskTalk(shelf),
     ...createChatState(shelf),
     currencies: createCurrencyState(db),
     app: createAppState(db),

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts'
+import type { MakeShelf } from './shelf.ts'
 
 export const taskSchema = `
   CREATE TABLE IF NOT EXISTS task (id INTEGER PRIMARY KEY, fields TEXT NOT NULL);
@@ -31,6 +32,10 @@ export interface Task {
   statusChanged: number
   closed: number | null
   closedBy: number | null
+  /** When work on it began. */
+  started?: number | null
+  /** The creator looks at what was done before it counts as done. */
+  isControlled?: boolean
 }
 
 export type TaskState = ReturnType<typeof createTaskState>
@@ -51,3 +56,34 @@ export function createTaskState(db: Db) {
     remove: (id: number): void => void remove.run(id),
   }
 }
+
+export interface TaskComment {
+  id: number
+  taskId: number
+  authorId: number
+  text: string
+  /** Seconds. */
+  posted: number
+  /** Files of the disk. */
+  fileIds: number[]
+}
+
+/** A comment that says what came of the task; closed once the task is completed. */
+export interface TaskResult {
+  id: number
+  taskId: number
+  commentId: number
+  createdBy: number
+  text: string
+  /** Seconds. */
+  created: number
+  updated: number
+  isClosed: boolean
+}
+
+export const taskMark = (taskId: number): string => `task/${taskId}`
+
+export const createTaskTalk = (shelf: MakeShelf) => ({
+  comments: shelf<TaskComment>('taskComment', (comment) => [taskMark(comment.taskId)]),
+  results: shelf<TaskResult>('taskResult', (result) => [taskMark(result.taskId), `comment/${result.commentId}`]),
+})

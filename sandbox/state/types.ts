@@ -92,6 +92,7 @@ export function createTypeState(db: Db) {
     `INSERT INTO category (entity_type_id, id, name, sort, is_default) VALUES (@entityTypeId, @id, @name, @sort, @isDefault)
      ON CONFLICT DO UPDATE SET name = excluded.name, sort = excluded.sort, is_default = excluded.is_default`,
   )
+  const removeCategory = db.prepare('DELETE FROM category WHERE entity_type_id = ? AND id = ?')
   const removeCategories = db.prepare('DELETE FROM category WHERE entity_type_id = ?')
   const types = (): SmartType[] => list.all().map(toType)
   return {
@@ -116,6 +117,7 @@ export function createTypeState(db: Db) {
     unrelate: (parentTypeId: number, childTypeId: number): void => void unrelate.run(parentTypeId, childTypeId),
     categories: (entityTypeId: number): Category[] =>
       categories.all(entityTypeId).map((row) => ({ ...row, isDefault: row.isDefault === 1 })),
+    removeCategory: (category: Category): void => void removeCategory.run(category.entityTypeId, category.id),
     saveCategory(category: Category): void {
       if (category.isDefault)
         db.prepare('UPDATE category SET is_default = 0 WHERE entity_type_id = ?').run(category.entityTypeId)

@@ -164,3 +164,30 @@ test('a file lies on the disk under a name of its own, and another’s disk is c
   const own = { ...file, id: Number(storages[1]?.ID) }
   expect((await ask('disk.storage.uploadfile', own, tiny.logist)).body.error).toBe('ACCESS_DENIED')
 })
+
+test('a folder holds files and folders, a form brings a file by the address the disk gave, and it is fetched again', async () => {
+  const [storage] = (await ask('disk.storage.getlist', {}, tiny.manager)).body.result as { ID: string }[]
+  const made = await ask('disk.storage.addfolder', { id: storage?.ID, data: { NAME: 'Рейс 12' } }, tiny.manager)
+  const folder = made.body.result as { ID: number }
+  const again = await ask('disk.storage.addfolder', { id: storage?.ID, data: { NAME: 'Рейс 12' } }, tiny.manager)
+  expect(again.body.error).toBe('DISK_OBJ_22000')
+  await ask('disk.folder.addsubfolder', { id: folder.ID, data: { NAME: 'Акты' } }, tiny.manager)
+  const place = (await ask('disk.folder.uploadfile', { id: folder.ID }, tiny.manager)).body.result as {
+    field: string
+    uploadUrl: string
+  }
+  const form = new FormData()
+  form.set(place.field, new Blob(['подписан']), 'акт.txt')
+  expect((await fetch(place.uploadUrl, { method: 'POST', body: form })).status).toBe(200)
+  expect((await fetch(`${place.uploadUrl}0`, { method: 'POST', body: form })).status).toBe(403)
+  const children = (await ask('disk.folder.getchildren', { id: folder.ID }, tiny.manager)).body.result as {
+    TYPE: string
+    NAME: string
+    DOWNLOAD_URL?: string
+  }[]
+  expect(children.map((one) => [one.TYPE, one.NAME])).toEqual([
+    ['folder', 'Акты'],
+    ['file', 'акт.txt'],
+  ])
+  expect(await (await fetch(children[1]?.DOWNLOAD_URL ?? '')).text()).toBe('подписан')
+})

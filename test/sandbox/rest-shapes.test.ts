@@ -19,7 +19,7 @@ const shapes = readShapes()
 /** The portal's general complaints of a missing parameter, which the pages of single methods do not repeat. */
 const generalCodes = ['100', 'ERROR_ARGUMENT']
 /** Names that belong to the portal the examples were taken from, and paging that depends on how much there is. */
-const ofTheExample = /UF_CRM_\d|ufCrm_?\d|parentId\d|PARENT_ID_\d|^next$/
+const ofTheExample = /UF_CRM_\d|ufCrm_?\d|parentId\d|PARENT_ID_\d|<user_id>|^next$/
 
 let sandbox: Sandbox
 const walked: Walked[] = []

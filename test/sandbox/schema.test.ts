@@ -238,3 +238,35 @@ test('the portal knows its currencies, scopes and methods', async () => {
   expect(await result('method.get', { name: 'crm.item.list' })).toEqual({ isExisting: true, isAvailable: true })
   expect(await result('method.get', { name: 'crm.rocket.launch' })).toEqual({ isExisting: false, isAvailable: false })
 })
+
+test('a funnel is deleted with its stages unless it is the first one or holds items', async () => {
+  for (const [entityTypeId, empty] of [
+    [tiny.deals, 0],
+    [
+      (await newType({ title: 'С воронками', isCategoriesEnabled: 'Y', isStagesEnabled: 'Y' })).entityTypeId,
+      'BX_ERROR',
+    ],
+  ] as const) {
+    const made = await result<{ category: { id: number } }>('crm.category.add', {
+      entityTypeId,
+      fields: { name: 'Вторая' },
+    })
+    const { id } = made.category
+    const item = await result<{ item: { id: number } }>('crm.item.add', { entityTypeId, fields: { categoryId: id } })
+    expect((await admin('crm.category.delete', { entityTypeId, id })).body.error).toBe(empty)
+    await result('crm.item.delete', { entityTypeId, id: item.item.id })
+    const names = async () =>
+      (await result<{ ID: string }[]>('crm.status.entity.types'))
+        .map((one) => one.ID)
+        .filter((one) => one.endsWith(`_${id}`))
+    expect(await names()).toHaveLength(1)
+    expect((await admin('crm.category.delete', { entityTypeId, id })).body.result).toBeNull()
+    expect(await names()).toEqual([])
+    const { categories } = await result<{ categories: { id: number; isDefault: string }[] }>('crm.category.list', {
+      entityTypeId,
+    })
+    const first = categories.find((category) => category.isDefault === 'Y')
+    expect((await admin('crm.category.delete', { entityTypeId, id: first?.id })).body.error).toBe(empty)
+  }
+  expect((await admin('crm.category.delete', { entityTypeId: tiny.deals, id: 777 })).body.error).toBe('NOT_FOUND')
+})

@@ -125,3 +125,83 @@ test('a chat about a card is found by it, and by those who are in it alone', asy
     error: 'ENTITY_ID_EMPTY',
   })
 })
+
+test('a task is begun, paused, put off and taken up again, and a step that is out of turn is refused', async () => {
+  const { id } = await add({})
+  const step = async (name: string, userId: number = tiny.manager) => {
+    const { status, body } = await ask(`tasks.task.${name}`, { taskId: id }, userId)
+    return status === 200 ? (body.result as TaskAnswer).task['status'] : body.error
+  }
+  expect(await step('pause')).toBe(1_048_582)
+  expect([await step('start'), await step('pause'), await step('defer'), await step('renew')]).toEqual([
+    '3',
+    '2',
+    '6',
+    '2',
+  ])
+  expect(await step('start', tiny.logist)).toBe(0)
+  expect(await ask('tasks.task.start', { taskId: 'x' })).toMatchObject({
+    body: { error: 0, error_description: 'wrong task id' },
+  })
+  expect(await ask('tasks.task.start', {})).toMatchObject({ body: { error: '100' } })
+  expect((await ask('tasks.task.get', { taskId: id })).body.result).toMatchObject({
+    task: { dateStart: expect.stringMatching(/^2\d{3}-/) },
+  })
+})
+
+test('work under control waits for the creator, who accepts it or gives it back', async () => {
+  const { id } = await add({ RESPONSIBLE_ID: tiny.logist, TASK_CONTROL: 'Y' })
+  const done = await ask('tasks.task.complete', { taskId: id }, tiny.logist)
+  expect(done.body.result).toMatchObject({ task: { status: '4', closedDate: null, action: { approve: false } } })
+  expect((await ask('tasks.task.approve', { taskId: id }, tiny.logist)).body.error).toBe(1_048_582)
+  const back = await ask('tasks.task.disapprove', { taskId: id })
+  expect(back.body.result).toMatchObject({ task: { status: '2' } })
+  await ask('tasks.task.complete', { taskId: id }, tiny.logist)
+  expect((await ask('tasks.task.approve', { taskId: id })).body.result).toMatchObject({ task: { status: '5' } })
+})
+
+test('a delegated task is another’s, and who had it goes on watching', async () => {
+  const { id } = await add({})
+  const given = await ask('tasks.task.delegate', { taskId: id, userId: tiny.logist })
+  expect(given.body.result).toMatchObject({ task: { responsibleId: '4', auditors: ['3'] } })
+  expect((await ask('tasks.task.delegate', { taskId: id, userId: 999 })).body.error).toBe(0)
+  expect((await ask('tasks.task.delegate', { taskId: id })).body.error).toBe('100')
+})
+
+test('a comment is its author’s, a result is a comment pinned, closed when the task is done', async () => {
+  const { id } = await add({ AUDITORS: [tiny.logist] })
+  const listener = await startListener()
+  sandbox.portal.finishInstall()
+  for (const event of ['ONTASKCOMMENTADD', 'ONTASKCOMMENTUPDATE', 'ONTASKCOMMENTDELETE'])
+    await ask('event.bind', { event, handler: listener.url }, tiny.admin)
+  const FIELDS = { POST_MESSAGE: 'Отправил [B]счёт[/B]' }
+  const item = { TASKID: id, ITEMID: (await ask('task.commentitem.add', { TASKID: id, FIELDS })).body.result }
+  const foreign = await ask('task.commentitem.update', { ...item, FIELDS }, tiny.logist)
+  expect(foreign.body.error_description).toContain('ACTION_NOT_ALLOWED')
+  expect((await ask('task.commentitem.get', item, tiny.logist)).body.result).toMatchObject({
+    AUTHOR_ID: '3',
+    POST_MESSAGE: FIELDS.POST_MESSAGE,
+  })
+  const commentId = item.ITEMID
+  expect((await ask('tasks.task.result.addFromComment', { commentId }, tiny.logist)).body).toMatchObject({
+    error: 0,
+    error_description: 'Access denied.',
+  })
+  const pinned = await ask('tasks.task.result.addFromComment', { commentId })
+  expect(pinned.body.result).toMatchObject({ status: 0, formattedText: 'Отправил <b>счёт</b>', files: null })
+  const twice = await ask('tasks.task.result.addFromComment', { commentId })
+  expect(twice.body.error_description).toBe('Result already exists.')
+  await ask('tasks.task.complete', { taskId: id })
+  expect((await ask('tasks.task.result.list', { taskId: id })).body.result).toMatchObject([{ commentId, status: 1 }])
+  await ask('task.commentitem.update', { ...item, FIELDS: { POST_MESSAGE: 'Иначе' } })
+  await ask('task.commentitem.delete', item)
+  expect((await ask('tasks.task.result.list', { taskId: id })).body.result).toEqual([])
+  await sandbox.portal.idle()
+  const heard = listener.received.map((form) => [form.get('event'), form.get('data[FIELDS_AFTER][ACTION]')])
+  await listener.close()
+  expect(heard.sort()).toEqual([
+    ['ONTASKCOMMENTADD', null],
+    ['ONTASKCOMMENTDELETE', 'DEL'],
+    ['ONTASKCOMMENTUPDATE', 'EDIT'],
+  ])
+})

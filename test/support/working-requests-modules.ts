@@ -30,7 +30,9 @@ const smallRequests: Requests = {
   },
   'crm.item.batchImport': { entityTypeId: tiny.deals, data: [{ title: 'Раз' }, { title: 'Два', stageId: 'NOPE' }] },
   'crm.status.entity.items': { entityId: 'DEAL_STAGE' },
+  'crm.status.entity.types': {},
   'crm.status.fields': {},
+  'pull.application.config.get': { CACHE: 'Y', REOPEN: 'Y' },
   'pull.application.event.add': { COMMAND: 'refresh', PARAMS: { id: 1 }, MODULE_ID: 'application' },
   'user.search': { FIND: 'Анна', SORT: 'ID', ORDER: 'asc' },
   'userfieldconfig.getTypes': { moduleId: 'crm' },
@@ -72,13 +74,21 @@ async function diskRequests(ask: Ask): Promise<Requests> {
   const [first] = storages
   const file = { data: { NAME: 'акт.pdf' }, fileContent: ['акт.pdf', 'YQ=='], generateUniqueName: true }
   const into = { id: Number(first?.ROOT_OBJECT_ID), ...file }
-  const kept = (await ask('disk.folder.uploadfile', into)).body.result as { ID: number }
+  const upload = async () => (await ask('disk.folder.uploadfile', into)).body.result as { ID: number }
+  const [kept, doomed] = [await upload(), await upload()]
+  const folder = (await ask('disk.folder.addsubfolder', { id: into.id, data: { NAME: 'Рейсы' } })).body.result as {
+    ID: number
+  }
   return {
     'disk.storage.getlist': {},
     'disk.storage.uploadfile': { id: Number(first?.ID), ...file },
     'disk.folder.uploadfile': into,
     'disk.folder.getchildren': { id: into.id, order: { NAME: 'DESC' } },
     'disk.file.get': { id: kept.ID },
+    'disk.file.delete': { id: doomed.ID },
+    'disk.folder.addsubfolder': { id: folder.ID, data: { NAME: 'Акты' } },
+    'disk.folder.get': { id: folder.ID },
+    'disk.storage.addfolder': { id: Number(first?.ID), data: { NAME: 'Заявки' } },
   }
 }
 

@@ -5,6 +5,7 @@ import { automationRequests } from './working-requests-automation.ts'
 import { legacyRequests } from './working-requests-legacy.ts'
 import { moduleRequests } from './working-requests-modules.ts'
 import { officeRequests } from './working-requests-office.ts'
+import { taskRequests } from './working-requests-tasks.ts'
 import { timelineRequests } from './working-requests-timeline.ts'
 
 export type Ask = (method: string, params?: Record<string, unknown>) => Promise<RawAnswer>
@@ -81,8 +82,6 @@ const fixed: Record<string, Record<string, unknown>> = {
   profile: {},
   scope: { full: true },
   'server.time': {},
-  'tasks.task.add': { fields: { TITLE: 'Позвонить', RESPONSIBLE_ID: 2, DEADLINE: '2025-12-31' } },
-  'tasks.task.list': {},
   'user.admin': {},
   'user.current': {},
   'user.fields': {},
@@ -110,12 +109,11 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
   const deal = await ask('crm.item.add', { entityTypeId: tiny.deals, fields: { title: 'Сделка' } })
   const doomed = await ask('crm.item.add', { entityTypeId: tiny.leads, fields: { title: 'На удаление' } })
   const doomedType = await ask('crm.type.add', { fields: { title: 'Лишний' } })
+  const addFunnel = (name: string) => ask('crm.category.add', { entityTypeId: tiny.deals, fields: { name } })
+  const [, funnel] = [await addFunnel('Постоянные'), await addFunnel('Лишняя')]
   const status = await ask('crm.status.add', { fields: { ENTITY_ID: 'SOURCE', STATUS_ID: 'ATI', NAME: 'Биржа' } })
   const comment = await ask('crm.timeline.comment.add', {
     fields: { ENTITY_ID: 5, ENTITY_TYPE: 'lead', COMMENT: 'С файлом', FILES: [['a.txt', 'YQ==']] },
-  })
-  const task = await ask('tasks.task.add', {
-    fields: { TITLE: 'Проверить', RESPONSIBLE_ID: 2, DEADLINE: '2025-12-31', UF_CRM_TASK: ['L_5'], AUDITORS: [3] },
   })
   const field = (code: string) => ({
     entityId: `CRM_${tiny.requestRow}`,
@@ -126,23 +124,19 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
   })
   const kept = await ask('userfieldconfig.add', { moduleId: 'crm', field: field('KEPT') })
   const gone = await ask('userfieldconfig.add', { moduleId: 'crm', field: field('GONE') })
-  const taskId = idIn(task, 'task', 'id')
   const statusId = idIn(status)
   const commentId = idIn(comment)
   const made: Record<string, Record<string, unknown>> = {
     'crm.item.update': { entityTypeId: tiny.deals, id: idIn(deal, 'item', 'id'), fields: { title: 'Рейс' } },
     'crm.item.delete': { entityTypeId: tiny.leads, id: idIn(doomed, 'item', 'id') },
     'crm.type.delete': { id: idIn(doomedType, 'type', 'id') },
+    'crm.category.delete': { entityTypeId: tiny.deals, id: idIn(funnel, 'category', 'id') },
     'crm.status.get': { id: statusId },
     'crm.status.update': { id: statusId, fields: { NAME: 'Биржа грузов' } },
     'crm.status.delete': { id: statusId },
     'crm.timeline.comment.get': { id: commentId },
     'crm.timeline.comment.update': { id: commentId, fields: { COMMENT: 'Изменён' } },
     'crm.timeline.comment.delete': { id: commentId, ownerTypeId: 1, ownerId: 5 },
-    'tasks.task.get': { taskId },
-    'tasks.task.update': { taskId, fields: { TITLE: 'Проверить ещё' } },
-    'tasks.task.complete': { taskId },
-    'tasks.task.delete': { taskId },
     'userfieldconfig.add': { moduleId: 'crm', field: field('NEW') },
     'userfieldconfig.get': { moduleId: 'crm', id: idIn(kept, 'field', 'id') },
     'userfieldconfig.update': { moduleId: 'crm', id: idIn(kept, 'field', 'id'), field: { mandatory: 'Y' } },
@@ -151,6 +145,7 @@ export async function workingRequests(ask: Ask, sandbox: Sandbox): Promise<Worki
   const beyond = {
     ...(await legacyRequests(ask)),
     ...(await timelineRequests(ask)),
+    ...(await taskRequests(ask)),
     ...(await officeRequests(ask)),
     ...(await moduleRequests(ask, sandbox)),
     ...(await automationRequests(ask, sandbox)),

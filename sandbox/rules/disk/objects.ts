@@ -4,6 +4,7 @@ import type { Call } from '../method.ts'
 import { anyCase, isYes, toInteger, toMap, toText } from '../params.ts'
 import { formatInstant } from '../time.ts'
 import { asList } from '../values.ts'
+import { signTicket } from './tickets.ts'
 
 const commonStorage = 1
 /** Folders of storages are numbered apart from everything that is put into them. */
@@ -57,6 +58,28 @@ export function folderOf(call: Call, id: number): { folderId: number; storage: S
 const badArgument = (at: number): RestError =>
   new RestError(400, 'ERROR_ARGUMENT', `Invalid value of parameter {Parameter #${at}}`)
 
+/** A folder below a folder: `data` names it. Throws for a name that is taken. */
+export function addFolder(call: Call, folderId: number, storage: Storage): DiskObject {
+  const name = toText(anyCase(toMap(anyCase(call.params, 'data')), 'NAME')).trim()
+  if (name === '') throw badArgument(1)
+  if (call.portal.state.files.objects.marked(childrenOf(folderId)).some((one) => one.name === name))
+    throw new RestError(400, 'DISK_OBJ_22000', 'A folder with this name already exists')
+  const now = Math.floor(call.portal.now() / 1000)
+  const { userId } = call.caller
+  return call.portal.state.files.objects.add({
+    storageId: storage.id,
+    parentId: folderId,
+    name,
+    isFolder: true,
+    content: '',
+    size: 0,
+    createdBy: userId,
+    updatedBy: userId,
+    created: now,
+    updated: now,
+  })
+}
+
 /** Puts a file into a folder: `data` names it, `fileContent` is `["name", "<base64>"]`. */
 export function upload(call: Call, folderId: number, storage: Storage): DiskObject {
   const { portal, params, caller } = call
@@ -96,6 +119,30 @@ function freeName(name: string, isTaken: (name: string) => boolean): string {
   }
 }
 
+/** Where a form with a field `file` puts a file into that folder. */
+export function uploadUrl(call: Call, folderId: number): string {
+  const generateUniqueName = isYes(anyCase(call.params, 'generateUniqueName'))
+  const ticket = { deed: 'upload' as const, id: folderId, userId: call.caller.userId, generateUniqueName }
+  return `${call.portal.url}/rest/upload.json?token=${encodeURIComponent(signTicket(call.portal, ticket))}`
+}
+
+function downloadUrl(call: Call, id: number): string {
+  const ticket = { deed: 'download' as const, id, userId: call.caller.userId, generateUniqueName: false }
+  return `${call.portal.url}/rest/download.json?token=${encodeURIComponent(signTicket(call.portal, ticket))}`
+}
+
+/** A folder has no file to speak of. */
+export function printFolder(call: Call, folder: DiskObject, isNew = false): Record<string, unknown> {
+  const {
+    GLOBAL_CONTENT_VERSION: _version,
+    FILE_ID: _file,
+    SIZE: _size,
+    DOWNLOAD_URL: _url,
+    ...rest
+  } = printObject(call, folder, isNew)
+  return { ...rest, REAL_OBJECT_ID: isNew ? folder.id : String(folder.id) }
+}
+
 /** `isUploaded`: right after the upload some numbers are numbers. */
 export function printObject(call: Call, object: DiskObject, isUploaded = false): Record<string, unknown> {
   const number = (value: number): string | number => (isUploaded ? value : String(value))
@@ -117,7 +164,7 @@ export function printObject(call: Call, object: DiskObject, isUploaded = false):
     CREATED_BY: String(object.createdBy),
     UPDATED_BY: String(object.updatedBy),
     DELETED_BY: isUploaded ? null : '0',
-    DOWNLOAD_URL: `${call.portal.url}/disk/downloadFile/${object.id}/?filename=${encodeURIComponent(object.name)}`,
+    DOWNLOAD_URL: downloadUrl(call, object.id),
     DETAIL_URL: `${call.portal.url}/docs/file/${encodeURIComponent(object.name)}`,
   }
 }
