@@ -36,6 +36,7 @@ export const REFUSAL_ACTIONS = [
   'ask_more',
   'answer',
   'withdraw',
+  'instruct',
   'escalate',
   'expire',
 ] as const
@@ -54,6 +55,7 @@ export const REFUSAL_DENIALS = [
   'person_missing',
   'day_missing',
   'not_due_yet',
+  'nothing_to_instruct',
 ] as const
 export type RefusalDenial = (typeof REFUSAL_DENIALS)[number]
 
@@ -77,7 +79,7 @@ export const decisionInput = z.object({
     .array(z.object({ key: writeKey, version: z.number().int().positive() }))
     .min(1)
     .max(50),
-  action: z.enum(['approve', 'return', 'hand_over', 'ask_more', 'answer', 'withdraw']),
+  action: z.enum(['approve', 'return', 'hand_over', 'ask_more', 'answer', 'withdraw', 'instruct']),
   text: z.string().trim().max(2000).default(''),
   toUserId: z.number().int().positive().nullable().default(null),
   untilOn: days.nullable().default(null),
@@ -112,6 +114,11 @@ export const refusalEvidence = z.object({
   clientRate: rate.nullable().optional(),
   targetRate: money.nullable(),
   attempts: z.object({ calls: z.number().int(), carriers: z.number().int(), lastAt: z.string().nullable() }),
+  /** Calls, letters and messages that stand in the card itself; null until the portal has told. */
+  talks: z
+    .object({ calls: z.number().int(), letters: z.number().int(), messages: z.number().int() })
+    .nullable()
+    .default(null),
   /** Carriers the list proposes whom nobody has called and who offered nothing, the best first. */
   untried: z.object({
     count: z.number().int(),

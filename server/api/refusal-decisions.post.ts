@@ -6,6 +6,7 @@ import { readPeople } from '../store/people.ts'
 import { findRefusal } from '../store/refusals.ts'
 import type { ApiContext } from './api-context.ts'
 import { decide } from './refusals/decide.ts'
+import { instruct } from './refusals/instruct.ts'
 import { viewRefusals } from './refusals/view-refusals.ts'
 import type { Viewer } from './session/bearer.ts'
 import type { PortalRoom } from './session/portal-room.ts'
@@ -28,8 +29,11 @@ export function refusalDecisionsPost(context: ApiContext) {
       const results: DecisionAnswer['results'] = []
       for (const { key, version } of input.refusals) {
         await requireSight(room, viewer, key)
-        const decision = { key: `${input.key} ${key}`, refusalKey: key, version, move: moveOf(input, viewer.userId) }
-        const outcome = await decide(context, room, decision)
+        const press = { key: `${input.key} ${key}`, refusalKey: key }
+        const outcome =
+          input.action === 'instruct'
+            ? await instruct(context, room, { ...press, by: viewer.userId, text: input.text })
+            : await decide(context, room, { ...press, version, move: moveOf(input, input.action, viewer.userId) })
         if (!outcome) throw new NotFoundError('There is no such refusal')
         const [refusal] = await viewRefusals(context, room, viewer, [outcome.row])
         results.push({ key, denied: outcome.denied, refusal: refusal! })
@@ -56,8 +60,9 @@ async function requireColleague(room: PortalRoom, userId: number | null): Promis
   if (!known?.active) throw new NotFoundError('There is no such colleague in the portal')
 }
 
-function moveOf(input: DecisionInput, by: number): Move {
-  const { action, text, toUserId, untilOn } = input
+type Deciding = Exclude<DecisionInput['action'], 'instruct'>
+
+function moveOf({ text, toUserId, untilOn }: DecisionInput, action: Deciding, by: number): Move {
   switch (action) {
     case 'return':
       return { action, by, text, toUserId, untilOn }

@@ -19,6 +19,7 @@ import { fitPlacements } from './steps/placements.ts'
 import { fitProcesses } from './steps/processes.ts'
 import { fitRelations } from './steps/relations.ts'
 import { fitRefusalRobot } from './steps/refusal-robot.ts'
+import { learnRefusalWords } from './steps/refusal-words.ts'
 import { fitRobots } from './steps/robots.ts'
 import { fitStages } from './steps/stages.ts'
 
@@ -126,6 +127,7 @@ export function createInstaller(settings: InstallerSettings): Installer {
         const outcomes = [await fitPlacements(fitting), await fitRobots(fitting)]
         await fitApprovals(fitting)
         await fitRefusalRobot(fitting)
+        await learnRefusalWords(fitting)
         const sum = (of: keyof StepOutcome) => outcomes.reduce((total, one) => total + one[of], 0)
         return { created: sum('created'), found: sum('found') }
       },

@@ -15,6 +15,7 @@ import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as refusals } from './migrations/0029-refusals.ts'
 import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
+import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
@@ -46,6 +47,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0013-dropped-writes': droppedWrites,
     '0029-refusals': refusals,
     '0030-refusal-robots': refusalRobots,
+    '0044-refusal-talks': refusalTalks,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

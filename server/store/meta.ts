@@ -11,6 +11,9 @@ export type MetaKey =
   | 'departmentRoles'
   | 'changesFrom'
   | 'lossesWatchedFrom'
+  | 'portalLanguage'
+  | 'portalAbsences'
+  | 'restingLeadStage'
   | 'ratesRecordedOn'
   | 'personRoles'
 

@@ -57,7 +57,7 @@ export interface RefusalTables {
     sawId: string | null
   }
   refusalEvidence: { id: string; seen: string }
-  stageTimes: { cardKind: string; cardId: number; stages: string; at: string }
+  stageTimes: { cardKind: string; cardId: number; stages: string; at: string; talks: string | null }
   requestLoss: RequestLossRow
   lostMove: {
     id: Generated<number>

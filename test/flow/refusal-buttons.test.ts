@@ -4,6 +4,7 @@ import { CAST } from '../../sandbox/seeds/cast.ts'
 import { askRefusal } from '../../server/api/refusals/ask.ts'
 import { findRefusal, readRefusalSteps } from '../../server/store/refusals.ts'
 import { plantRequest } from '../support/plant-request.ts'
+import { refusalVisit } from '../support/refusal-visit.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -107,6 +108,33 @@ test('a repeated press does nothing twice, and a second head’s comes too late'
   await press(CAST.logisticsHead, key, 'approve')
   expect(await stateOf(key)).toBe('returned')
   expect((await stepsOf(key)).map(({ action }) => action)).toEqual(['ask', 'return'])
+})
+
+test('a return by the button gives a task at once and asks its head for words, which then stand in the task', async () => {
+  const visit = refusalVisit(world)
+  const { id, key } = await asked()
+  await press(CAST.salesHead, key, 'return')
+  const tasksOf = async () =>
+    (await visit.tasks(CAST.manager)).filter(({ ufCrmTask }) => ufCrmTask?.some((card) => card.endsWith(`_${id}`)))
+  const [before, ...more] = await tasksOf()
+  expect(more).toEqual([])
+  expect(before!.description).toContain('Продолжайте работу')
+  const asks = visit.bell(CAST.salesHead).filter((text) => text.includes(`/details/${id}/`) && /что сделать/.test(text))
+  expect(asks).toHaveLength(1)
+  const returned = (await visit.open(CAST.salesHead, id)).answer.earlier[0]!
+  expect(returned).toMatchObject({ state: 'returned', may: ['instruct'] })
+  const change = { text: 'Предложите предоплату 50 %' }
+  expect((await visit.decide(CAST.manager, returned, 'instruct', change)).denied).toBe('nothing_to_instruct')
+  expect((await visit.decide(CAST.director, returned, 'instruct', change)).denied).toBe('nothing_to_instruct')
+  expect((await visit.decide(CAST.salesHead, returned, 'instruct', { text: ' ' })).denied).toBe('text_missing')
+  expect((await visit.decide(CAST.salesHead, returned, 'instruct', change)).denied).toBeNull()
+  await world.settle()
+  const after = await tasksOf()
+  expect(after).toHaveLength(1)
+  expect(after[0]!.description).toContain('Предложите предоплату 50 %')
+  expect((await visit.comments(id)).at(-1)).toContain('Предложите предоплату 50 %')
+  expect(visit.bell(CAST.manager).some((text) => text.includes('Предложите предоплату 50 %'))).toBe(true)
+  expect((await stepsOf(key)).map(({ action }) => action)).toEqual(['ask', 'return', 'instruct'])
 })
 
 test('whoever may not decide finds the buttons as they were', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DecisionAnswer, RefusalCardAnswer, RefusalView } from '../../contract/refusals.ts'
-import type { Session } from '../../contract/session.ts'
+import type { DecisionAnswer } from '../../contract/refusals.ts'
 import { CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
 import { readRefusalSteps } from '../../server/store/refusals.ts'
 import { plantRequest } from '../support/plant-request.ts'
+import { refusalVisit } from '../support/refusal-visit.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -13,69 +13,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world?.close())
 
-const card = (id: number) => ({ kind: 'request' as const, id })
-
-/** Somebody opens the tab «Отказ» of a request. */
-async function open(userId: number, id: number): Promise<{ session: Session; answer: RefusalCardAnswer }> {
-  const ticket = await world.ticket(userId, 'request', id)
-  const boot = (await world.post({ ...ticket, action: ticket.action.replace('/w/carriers', '/w/refusal') })).boot()
-  if (boot.state !== 'refusal') throw new Error(`The tab did not open: ${JSON.stringify(boot)}`)
-  return boot
-}
-
-async function ask(userId: number, id: number, change: Record<string, unknown> = {}) {
-  const { session } = await open(userId, id)
-  const input = {
-    key: randomUUID(),
-    card: card(id),
-    reason: 'debtor',
-    comment: 'Должен за три рейса',
-    nextContactOn: null,
-    ...change,
-  }
-  const answer = await world.api(session, 'POST', '/api/refusals', input)
-  expect(answer.status).toBe(202)
-  return { session, input, answer: (await answer.json()) as RefusalCardAnswer }
-}
-
-async function decide(userId: number, refusal: RefusalView, action: string, change: Record<string, unknown> = {}) {
-  const { session } = await open(userId, refusal.card.id)
-  const input = {
-    key: randomUUID(),
-    refusals: [{ key: refusal.key, version: refusal.version }],
-    action,
-    text: 'Так и сделаем',
-    toUserId: null,
-    untilOn: null,
-    ...change,
-  }
-  const answer = await world.api(session, 'POST', '/api/refusals/decisions', input)
-  expect(answer.status).toBe(200)
-  const [result] = ((await answer.json()) as DecisionAnswer).results
-  return result!
-}
-
-async function stageOf(id: number): Promise<string> {
-  const { entityTypeId, stages } = world.map.processes.request
-  const { item } = await world.rest<{ item: { stageId: string } }>('crm.item.get', { entityTypeId, id })
-  return Object.entries(stages).find(([, full]) => full === item.stageId)?.[0] ?? item.stageId
-}
-
-async function comments(id: number): Promise<string[]> {
-  const { entityTypeId } = world.map.processes.request
-  const rows = await world.rest<{ COMMENT: string }[]>('crm.timeline.comment.list', {
-    filter: { ENTITY_TYPE: `dynamic_${entityTypeId}`, ENTITY_ID: id },
-    order: { ID: 'ASC' },
-    select: ['ID', 'COMMENT'],
-  })
-  return rows.map(({ COMMENT }) => COMMENT)
-}
-
-const bell = (userId: number) =>
-  world.sandbox.portal.state.notifications
-    .list()
-    .filter((one) => one.userId === userId)
-    .map((one) => one.message)
+type Visit = ReturnType<typeof refusalVisit>
+const open: Visit['open'] = (...given) => refusalVisit(world).open(...given)
+const ask: Visit['ask'] = (...given) => refusalVisit(world).ask(...given)
+const decide: Visit['decide'] = (...given) => refusalVisit(world).decide(...given)
+const stageOf: Visit['stageOf'] = (id) => refusalVisit(world).stageOf(id)
+const comments: Visit['comments'] = (id) => refusalVisit(world).comments(id)
+const bell: Visit['bell'] = (userId) => refusalVisit(world).bell(userId)
 
 test('a client’s own no takes two fields, closes the request at once and keeps reason and comment', async () => {
   const id = await plantRequest(world, CAST.manager)

@@ -1,3 +1,4 @@
+import { writeFields } from '../../server/portal/written-values.ts'
 import type { World } from './world.ts'
 
 /** A new request in the portal, taken over into the copy: Москва → Казань for a client with a price. Returns its id. */
@@ -6,7 +7,8 @@ export async function plantRequest(
   assignedById: number,
   change: Record<string, unknown> = {},
 ): Promise<number> {
-  const { entityTypeId, fields, stages } = world.map.processes.request
+  const { request } = world.map.processes
+  const { entityTypeId, stages } = request
   // A client of one load: he has no deal of his own.
   const client = await world.rest<{ item: { id: number } }>('crm.item.add', {
     entityTypeId: 4,
@@ -20,10 +22,12 @@ export async function plantRequest(
       assignedById,
       companyId: client.item.id,
       stageId: stages.SEARCH,
-      [fields.LOAD_PLACE!.name]: 'Москва',
-      [fields.UNLOAD_PLACE!.name]: 'Казань',
-      [fields.CLIENT_RATE!.name]: '90000|RUB',
-      [fields.CLIENT_PAYMENT_FORM!.name]: fields.CLIENT_PAYMENT_FORM!.elements!['22'],
+      ...writeFields(request, {
+        LOAD_PLACE: 'Москва',
+        UNLOAD_PLACE: 'Казань',
+        CLIENT_RATE: { minor: 9_000_000, currency: 'RUB' },
+        CLIENT_PAYMENT_FORM: '22',
+      }),
       ...change,
     },
   })

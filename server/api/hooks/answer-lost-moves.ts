@@ -1,13 +1,14 @@
 import { judgeLostMove, type LostMoveRow } from '../../store/lost-moves.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
 import { readPeople } from '../../store/people.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
 import { rateOf } from '../carriers/load-view.ts'
 import type { ApiContext } from '../api-context.ts'
 import { cardPath } from '../refusals/card-path.ts'
 import type { RefusableCard } from '../refusals/refusable-card.ts'
 import { rulesOf } from '../refusals/rules-of.ts'
 import { noticeSteps } from '../refusals/told.ts'
-import { COMMENTS, type NoticeName, type Told } from '../refusals/words.ts'
+import { cardNote, type NoticeName, type Told } from '../refusals/words.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { tellOfMany } from './tell-of-many.ts'
 
@@ -82,6 +83,7 @@ async function peopleToTell(context: ApiContext, room: PortalRoom, loss: Unruled
 async function toldOfLoss(room: PortalRoom, { card, byUserId }: UnruledLoss): Promise<Told> {
   const people = await readPeople(room.store, byUserId === null ? [] : [byUserId])
   return {
+    portalLanguage: await readPortalLanguage(room.store),
     title: card.title,
     path: cardPath(room, card),
     kind: card.kind,
@@ -116,7 +118,7 @@ function movingBack(room: PortalRoom, { move, card }: UnruledLoss, told: Told): 
     {
       command: 'comment-card',
       subject: `${card.kind} ${card.id} timeline`,
-      payload: { card: reference, text: COMMENTS.moved_back(told), part: 'moved-back' },
+      payload: { card: reference, text: cardNote('moved_back', told), part: 'moved-back' },
       dependsOn: [0],
     },
   ]

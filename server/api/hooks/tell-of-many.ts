@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/codes.ts'
 import { plain } from '../../outbox/commands/words.ts'
 import { acceptChain } from '../../store/outbox.ts'
 import { readLanguages } from '../../store/person-languages.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
 import type { ApiContext } from '../api-context.ts'
 import { cardPath } from '../refusals/card-path.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
@@ -16,10 +17,11 @@ export async function tellOfMany(
   byPerson: ReadonlyMap<number, readonly UnruledLoss[]>,
 ): Promise<void> {
   const languages = await readLanguages(room.store, [...byPerson.keys()])
+  const usual = await readPortalLanguage(room.store)
   const at = new Date(context.now()).toISOString()
   for (const [toUserId, losses] of byPerson) {
     const tag = `REIS|LOST|${losses[0]!.move.id}-${losses.at(-1)!.move.id}`
-    const payload = { toUserId, message: sentence(room, losses, languages.get(toUserId) ?? 'ru'), tag }
+    const payload = { toUserId, message: sentence(room, losses, languages.get(toUserId) ?? usual), tag }
     const step = { command: 'notify-manager', subject: `user ${toUserId} bell`, payload, dependsOn: [] }
     await acceptChain(room.store, chainOf(room, `${tag} to ${toUserId}`, null, at, [step]))
   }

@@ -14,11 +14,12 @@ import { approvalActivity } from './approval-activity.ts'
 import { contactDay } from './contact-day.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { lossSteps } from './loss-chain.ts'
+import { chatStep, commentStep } from './card-steps.ts'
 import { columnsOf } from './machine-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
 import { rulesOf } from './rules-of.ts'
 import { noticeSteps, toldOf } from './told.ts'
-import { COMMENTS } from './words.ts'
+import { askedNote, NOBODY } from './words.ts'
 
 /**
  * Somebody asks for a refusal. What needs nobody's approval closes the card at once. The same press again is the same
@@ -137,14 +138,10 @@ async function askingSteps(
 ): Promise<NewStep[]> {
   const card = { kind: row.cardKind, id: row.cardId }
   const people = await readPeople(room.store, speakers)
-  const names = speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ') || 'никто: нужен администратор'
+  const names = speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ') || NOBODY[told.portalLanguage]
   return [
-    {
-      command: 'comment-card',
-      subject: `${card.kind} ${card.id} timeline`,
-      payload: { card, text: COMMENTS.asked({ ...told, path: null }, names), part: 'ask' },
-      dependsOn: [],
-    },
+    commentStep(card, askedNote(told, names), 'ask'),
+    chatStep(card, askedNote(told, names), 'ask'),
     ...(await noticeSteps(room.store, 'asked', speakers, told, `REIS|REFUSAL|${row.key}`, [])),
     ...approvalActivity(row, told, speakers),
   ]

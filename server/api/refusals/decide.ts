@@ -16,8 +16,9 @@ import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { approvalActivity } from './approval-activity.ts'
 import { announce } from './ask.ts'
+import { tellChat } from './card-steps.ts'
 import { contactDay } from './contact-day.ts'
-import { decisionSteps, isLoss } from './decision-chain.ts'
+import { decisionSteps, isLoss, NOTE_OF } from './decision-chain.ts'
 import { lossSteps } from './loss-chain.ts'
 import { columnsOf, machineOf } from './machine-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
@@ -25,6 +26,7 @@ import { robotAnswers } from './robot-answers.ts'
 import { rulesOf } from './rules-of.ts'
 import { seenEvidence } from './seen-evidence.ts'
 import { toldOf } from './told.ts'
+import { cardNote } from './words.ts'
 
 export interface Decision {
   /** Of the press; the same press again is the same step. */
@@ -33,6 +35,8 @@ export interface Decision {
   /** The version that was on screen; null where the clock or a button in the timeline decides. */
   version: number | null
   move: Move
+  /** A button of the timeline: it has said no more than yes or no. */
+  isWordless?: boolean
 }
 
 /** What a decision came to: the refusal as it stands now, and why it was not taken. */
@@ -90,7 +94,15 @@ export async function decide(
         deciderId: stepRow.byUserId,
         contactOn: contactDay(next, at, settings),
       })
-    : await decisionSteps({ room, row: next, card, told, step: stepRow, speakers })
+    : await decisionSteps({
+        room,
+        row: next,
+        card,
+        told,
+        step: stepRow,
+        speakers,
+        isWordless: decision.isWordless ?? false,
+      })
   steps.push(...approvalActivity(next, told, speakers), ...(await robotAnswers(store, next, told)))
   const saw = await seenEvidence(store, row)
   const chain = {
@@ -115,6 +127,10 @@ export async function decide(
   })
   const now = (await findRefusal(store, row.key)) ?? row
   if (!isFirst) return { row: now, denied: 'decided_already' }
+  const note = NOTE_OF[move.action]
+  // One yes of several is no loss yet.
+  if (note && (move.action !== 'approve' || isLoss(now.state)))
+    await tellChat(room, now, { key: decision.key, byUserId: stepRow.byUserId, text: cardNote(note, told), at })
   room.wakeOutbox()
   announce(room, row, at)
   return { row: now, denied: null }

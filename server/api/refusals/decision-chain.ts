@@ -1,11 +1,13 @@
-import type { RefusalState } from '../../../contract/refusals.ts'
+import type { RefusalAction, RefusalState } from '../../../contract/refusals.ts'
 import type { NewStep } from '../../store/outbox.ts'
 import type { RefusalRow } from '../../store/refusal-rows.ts'
 import type { RefusalStepRow } from '../../store/refusals.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { commentStep } from './card-steps.ts'
 import type { RefusableCard } from './refusable-card.ts'
 import { noticeSteps } from './told.ts'
-import { COMMENTS, TASKS, type NoticeName, type Told } from './words.ts'
+import { readLanguages } from '../../store/person-languages.ts'
+import { cardNote, TASKS, type CardNote, type NoticeName, type Told } from './words.ts'
 
 export interface Decided {
   room: PortalRoom
@@ -13,6 +15,8 @@ export interface Decided {
   card: RefusableCard
   told: Told
   step: RefusalStepRow
+  /** A button was pressed, nobody has said what is to be done. */
+  isWordless: boolean
   /** Who may speak for the seats now. */
   speakers: readonly number[]
 }
@@ -22,32 +26,33 @@ const PUT_ASIDE = ['LOST', 'PAUSE', 'CANCELLED', 'JUNK']
 
 /** What follows in the portal from every step but the one that lets the card be lost. */
 export async function decisionSteps(decided: Decided): Promise<NewStep[]> {
-  const { row, step, told } = decided
+  const { row, step } = decided
   switch (step.action) {
     case 'return':
       return [
         ...restoring(decided),
-        comment(decided, COMMENTS.returned(told)),
-        instruction(decided),
+        comment(decided, 'returned'),
+        await instruction(decided),
         ...(await notice(decided, 'returned', [row.askerId, step.toUserId!])),
+        ...(decided.isWordless ? await askForWords(decided) : []),
       ]
     case 'hand_over':
       return [
         ...restoring(decided),
         handing(decided),
-        comment(decided, COMMENTS.handed_over(told)),
+        comment(decided, 'handed_over'),
         ...(await notice(decided, 'handed_over', [row.askerId, step.toUserId!])),
       ]
     case 'ask_more':
-      return [comment(decided, COMMENTS.questioned(told)), ...(await notice(decided, 'questioned', [row.askerId]))]
+      return [comment(decided, 'questioned'), ...(await notice(decided, 'questioned', [row.askerId]))]
     case 'answer':
-      return [comment(decided, COMMENTS.answered(told)), ...(await notice(decided, 'answered', decided.speakers))]
+      return [comment(decided, 'answered'), ...(await notice(decided, 'answered', decided.speakers))]
     case 'withdraw':
-      return [comment(decided, COMMENTS.withdrawn(told))]
+      return [comment(decided, 'withdrawn')]
     case 'expire':
-      return [comment(decided, COMMENTS.expired()), ...(await notice(decided, 'expired', [row.askerId]))]
+      return [comment(decided, 'expired'), ...(await notice(decided, 'expired', [row.askerId]))]
     case 'escalate':
-      return [comment(decided, COMMENTS.escalated()), ...(await notice(decided, 'escalated', decided.speakers))]
+      return [comment(decided, 'escalated'), ...(await notice(decided, 'escalated', decided.speakers))]
     default:
       return []
   }
@@ -76,22 +81,18 @@ function handing({ card, step }: Decided): NewStep {
   }
 }
 
-function comment({ card, step }: Decided, text: string): NewStep {
-  return {
-    command: 'comment-card',
-    subject: `${card.kind} ${card.id} timeline`,
-    payload: { card: reference(card), text, part: step.action },
-    dependsOn: [],
-  }
+function comment({ card, step, told }: Decided, note: CardNote): NewStep {
+  return commentStep(card, cardNote(note, told), step.action)
 }
 
-function instruction({ card, told, step }: Decided): NewStep {
+async function instruction({ room, card, told, step }: Decided): Promise<NewStep> {
+  const language = (await readLanguages(room.store, [step.toUserId!])).get(step.toUserId!) ?? told.portalLanguage
   return {
     command: 'add-task',
     subject: `${card.kind} ${card.id} tasks`,
     payload: {
       card: reference(card),
-      title: TASKS.returned(told),
+      title: TASKS.returned[language](told),
       text: step.text ?? '',
       responsibleId: step.toUserId!,
       byUserId: step.byUserId!,
@@ -107,6 +108,23 @@ function instruction({ card, told, step }: Decided): NewStep {
 function notice({ room, row, step, told }: Decided, name: NoticeName, toUserIds: readonly number[]) {
   const others = toUserIds.filter((id) => id !== step.byUserId)
   return noticeSteps(room.store, name, others, told, `REIS|REFUSAL|${row.key}`, [])
+}
+
+/** Whoever has only pressed a button is asked to say what is to be done. */
+function askForWords({ room, row, step, told }: Decided) {
+  return noticeSteps(room.store, 'instruct', [step.byUserId!], told, `REIS|INSTRUCT|${row.key}`, [])
+}
+
+/** What a step is called in the card's timeline and its chat. */
+export const NOTE_OF: Partial<Record<RefusalAction, CardNote>> = {
+  approve: 'lost',
+  return: 'returned',
+  hand_over: 'handed_over',
+  ask_more: 'questioned',
+  answer: 'answered',
+  withdraw: 'withdrawn',
+  expire: 'expired',
+  escalate: 'escalated',
 }
 
 /** Whether a step has let the card be lost. */

@@ -34,6 +34,7 @@ export async function gatherEvidence(
   const attempts = load ? await readAttempts(store, load.kind, load.id) : []
   const tried = new Set([...offers.map(([companyId]) => companyId), ...attempts.map(({ companyId }) => companyId)])
   const serviceOn = (load?.unloadByAt ?? load?.loadFromAt ?? now).slice(0, 10)
+  const told = await readStageTimes(store, card)
   const names = await readCompanyTitles(store, best ? [best.offer.companyId] : [])
   return {
     at: now,
@@ -54,7 +55,8 @@ export async function gatherEvidence(
       lastAt: attempts[0]?.at ?? null,
     },
     untried: await untriedCarriers(context, room, card, tried, now),
-    stages: (await readStageTimes(store, card))?.stages ?? null,
+    talks: told?.talks ?? null,
+    stages: told?.stages ?? null,
     client: await clientOf(context, room, card),
   }
 }

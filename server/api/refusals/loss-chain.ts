@@ -2,15 +2,17 @@ import type { NewStep } from '../../store/outbox.ts'
 import { readOpenOfferAuthors } from '../../store/offer-authors.ts'
 import { hasOpenRequests } from '../../store/lead-requests.ts'
 import { readLead } from '../../store/leads.ts'
+import { readMeta } from '../../store/meta.ts'
+import { readLanguages } from '../../store/person-languages.ts'
 import type { RefusalRow } from '../../store/refusal-rows.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { commentStep } from './card-steps.ts'
 import { AFTER_LOSS } from './after-loss.ts'
 import type { RefusableCard } from './refusable-card.ts'
 import { noticeSteps } from './told.ts'
-import { COMMENTS, TASKS, type Told } from './words.ts'
+import { cardNote, TASKS, type Told } from './words.ts'
 
 const LOST_STAGE = { request: 'LOST', order: 'CANCELLED', lead: 'JUNK' } as const
-const PAUSED_LEAD = 'PAUSE'
 /** Nobody will ask again about a load that was none. */
 const NO_NEXT_CONTACT = ['duplicate', 'spam', 'carrier_call']
 
@@ -28,15 +30,7 @@ export interface Loss {
 /** All that follows when a card may be lost, in one chain: what does not depend on a refused step goes on. */
 export async function lossSteps(loss: Loss): Promise<NewStep[]> {
   const { room, row, card, told } = loss
-  const steps: NewStep[] = [
-    closing(loss),
-    {
-      command: 'comment-card',
-      subject: `${card.kind} ${card.id} timeline`,
-      payload: { card: reference(card), text: COMMENTS.lost({ ...told, path: null }), part: 'lost' },
-      dependsOn: [0],
-    },
-  ]
+  const steps: NewStep[] = [closing(loss), commentStep(card, cardNote('lost', told), 'lost', [0])]
   steps.push(...(await leadSteps(loss)))
   const tag = `REIS|REFUSAL|${row.key}`
   if (loss.deciderId !== null) steps.push(...(await noticeSteps(room.store, 'approved', [row.askerId], told, tag, [0])))
@@ -83,21 +77,29 @@ async function leadSteps({ room, row, card, told, contactOn }: Loss): Promise<Ne
   const lead = await readLead(room.store, leadId)
   if (!lead || lead.semantics !== 'P' || (await hasOpenRequests(room.store, leadId, card.id))) return []
   const leadCard = { kind: 'lead' as const, id: leadId }
+  const responsibleId = lead.assignedById ?? row.askerId
+  const language = (await readLanguages(room.store, [responsibleId])).get(responsibleId) ?? told.portalLanguage
+  const rests = await restingStage(room)
+  const resting: NewStep[] = rests
+    ? [
+        {
+          command: 'update-item',
+          subject: `lead ${leadId}`,
+          payload: { card: leadCard, stage: { to: rests, from: null } },
+          dependsOn: [0],
+        },
+      ]
+    : []
   return [
-    {
-      command: 'update-item',
-      subject: `lead ${leadId}`,
-      payload: { card: leadCard, stage: { to: PAUSED_LEAD, from: null } },
-      dependsOn: [0],
-    },
+    ...resting,
     {
       command: 'add-task',
       subject: `lead ${leadId} tasks`,
       payload: {
         card: leadCard,
-        title: TASKS.next_contact({ ...told, title: lead.title }),
-        text: TASKS.next_contact_text(told),
-        responsibleId: lead.assignedById ?? row.askerId,
+        title: TASKS.next_contact[language]({ ...told, title: lead.title }),
+        text: TASKS.next_contact_text[language](told),
+        responsibleId,
         byUserId: row.askerId,
         deadlineAt: `${contactOn}T15:00:00.000Z`,
         part: 'next-contact',
@@ -105,6 +107,12 @@ async function leadSteps({ room, row, card, told, contactOn }: Loss): Promise<Ne
       dependsOn: [0],
     },
   ]
+}
+
+/** Where leads rest in this portal; null: it has no such stage. What was fitted before it was asked for has ours. */
+async function restingStage({ store }: PortalRoom): Promise<string | null> {
+  const known = await readMeta<{ statusId: string | null }>(store, 'restingLeadStage')
+  return known ? known.statusId : 'PAUSE'
 }
 
 const reference = ({ kind, id }: RefusableCard) => ({ kind, id })

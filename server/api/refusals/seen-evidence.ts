@@ -11,5 +11,6 @@ export async function seenEvidence(store: PortalStore, row: RefusalRow): Promise
   const kept = sawId ? refusalEvidence.safeParse((await readEvidence(store, [sawId])).get(sawId)) : null
   if (!kept?.success) return null
   const times = await readStageTimes(store, { kind: row.cardKind, id: row.cardId })
-  return { ...kept.data, stages: times?.stages ?? kept.data.stages }
+  const { stages, talks } = times ?? kept.data
+  return { ...kept.data, stages: stages ?? kept.data.stages, talks: talks ?? kept.data.talks }
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/codes.ts'
 import type { PortalStore } from '../../store/database.ts'
 import type { NewStep } from '../../store/outbox.ts'
 import { readPeople } from '../../store/people.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
 import { readLanguages } from '../../store/person-languages.ts'
 import type { RefusalRow } from '../../store/refusal-rows.ts'
 import type { RefusalStepRow } from '../../store/refusals.ts'
@@ -18,6 +19,7 @@ export async function toldOf(room: PortalRoom, row: RefusalRow, title: string, s
   const people = await readPeople(room.store, ids)
   const nameOf = (id: number | null | undefined) => (typeof id === 'number' ? (people.get(id)?.name ?? '') : null)
   return {
+    portalLanguage: await readPortalLanguage(room.store),
     title,
     path: cardPath(room, { kind: row.cardKind, id: row.cardId }),
     kind: row.cardKind,
@@ -45,7 +47,7 @@ export async function noticeSteps(
   const people = [...new Set(toUserIds)]
   const languages = await readLanguages(store, people)
   return people.map((toUserId) => {
-    const language: Language = languages.get(toUserId) ?? 'ru'
+    const language: Language = languages.get(toUserId) ?? told.portalLanguage
     const message = NOTICES[notice][language](told)
     return {
       command: 'notify-manager',

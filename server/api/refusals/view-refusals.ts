@@ -1,4 +1,5 @@
 import type { RefusalView } from '../../../contract/refusals.ts'
+import { mayInstruct } from '../../refusal/instruct.ts'
 import { mayDo } from '../../refusal/may.ts'
 import { isOpen } from '../../refusal/refusal.ts'
 import { speakersOf } from '../../refusal/seats.ts'
@@ -87,7 +88,9 @@ export async function viewRefusals(
         to: orNull(step.toUserId),
         untilOn: step.untilOn,
       })),
-      may: mayDo(machine, viewer.userId, at, rules),
+      may: mayInstruct({ state: row.state, steps: own }, viewer.userId)
+        ? ['instruct']
+        : mayDo(machine, viewer.userId, at, rules),
       write: chain,
     })
   }

@@ -5,6 +5,8 @@ import { moneyWords, plain } from '../../outbox/commands/words.ts'
 
 /** What the sentences below speak of. Names and texts come from people: they are freed of markup here. */
 export interface Told {
+  /** What the portal speaks: everybody reads what stands in a card. People are told in their own language. */
+  portalLanguage: Language
   title: string
   /** Path of the card in the portal; null in the card's own timeline. */
   path: string | null
@@ -86,6 +88,16 @@ export const NOTICES = {
     ru: (told) => `Отказ не согласовали в срок, он снят — ${cardName(told, 'ru')}. Запросите его ещё раз`,
     en: (told) => `Nobody decided the refusal in time, it is void: ${cardName(told, 'en')}. Ask again`,
   },
+  instructed: {
+    ru: (told) => `Что сделать после возврата — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `What to do after the return: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  instruct: {
+    ru: (told) =>
+      `Вы вернули в работу — ${cardName(told, 'ru')}. Напишите на вкладке «Отказ», что сделать: пока в задаче сказано только «продолжайте работу»`,
+    en: (told) =>
+      `You returned it to work: ${cardName(told, 'en')}. Say in the tab “Refusal” what is to be done: so far the task only says to go on`,
+  },
   load_gone: {
     ru: (told) => `Груз снят, перевозчиков искать больше не нужно — ${cardName(told, 'ru')}: ${reasonName(told, 'ru')}`,
     en: (told) => `The load is gone, no carrier is needed any more: ${cardName(told, 'en')}: ${reasonName(told, 'en')}`,
@@ -111,29 +123,102 @@ export const NOTICES = {
 } as const satisfies Record<string, Sentence>
 export type NoticeName = keyof typeof NOTICES
 
-/** What stands in the card's timeline: in Russian, as everything the portal keeps. */
-export const COMMENTS = {
-  asked: (told: Told, waitsFor: string) =>
-    `Запрошен отказ. Причина: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nРешают: ${plain(waitsFor)}`,
-  lost: (told: Told) =>
-    `Отказ: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nПросит: ${plain(told.asker)}. ${
-      told.by ? `Согласие: ${byName(told, 'ru')}${quote(told.text)}` : 'Согласование не требуется'
-    }`,
-  returned: (told: Told) =>
-    `Отказ не согласован (${byName(told, 'ru')})${quote(told.text)}\nДелает ${plain(told.to ?? '')}, до ${day(told.untilOn)}`,
-  handed_over: (told: Told) =>
-    `Вместо отказа карточка передана: ${plain(told.to ?? '')}. Решение: ${byName(told, 'ru')}${quote(told.text)}`,
-  questioned: (told: Told) => `Вопрос по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
-  answered: (told: Told) => `Ответ по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
-  withdrawn: (told: Told) => `Отказ отозван: ${plain(told.asker)}`,
-  expired: () => 'Отказ не согласовали в срок: он снят',
-  escalated: () => 'Отказ не рассмотрели вовремя: решает директор',
-  moved_back: (told: Told) =>
-    `Карточку перевели в отказ без того, что требует правило (${told.by ? plain(told.by) : 'робот'}). Она возвращена на прежнюю стадию: укажите причину и комментарий или запросите отказ на вкладке «Отказ»`,
-} as const
+/** What stands in the card's timeline, in the portal's own language. */
+const SAID_IN_CARD = {
+  asked: {
+    ru: (told) => `Запрошен отказ. Причина: ${reasonName(told, 'ru')}. ${plain(told.comment)}`,
+    en: (told) => `A refusal is asked for. Reason: ${reasonName(told, 'en')}. ${plain(told.comment)}`,
+  },
+  lost: {
+    ru: (told) =>
+      `Отказ: ${reasonName(told, 'ru')}. ${plain(told.comment)}\nПросит: ${plain(told.asker)}. ${
+        told.by ? `Согласие: ${byName(told, 'ru')}${quote(told.text)}` : 'Согласование не требуется'
+      }`,
+    en: (told) =>
+      `Refused: ${reasonName(told, 'en')}. ${plain(told.comment)}\nAsked by ${plain(told.asker)}. ${
+        told.by ? `Approved by ${byName(told, 'en')}${quote(told.text)}` : 'No approval was needed'
+      }`,
+  },
+  returned: {
+    ru: (told) =>
+      `Отказ не согласован (${byName(told, 'ru')})${quote(told.text)}\nДелает ${plain(told.to ?? '')}, до ${day(told.untilOn)}`,
+    en: (told) =>
+      `The refusal is not approved (${byName(told, 'en')})${quote(told.text)}\n${plain(told.to ?? '')} does it, until ${day(told.untilOn)}`,
+  },
+  instructed: {
+    ru: (told) => `Что сделать после возврата — ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `What to do after the return, by ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  handed_over: {
+    ru: (told) =>
+      `Вместо отказа карточка передана: ${plain(told.to ?? '')}. Решение: ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) =>
+      `Handed over instead of refused: ${plain(told.to ?? '')} has it now. Decided by ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  questioned: {
+    ru: (told) => `Вопрос по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `A question about the refusal by ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  answered: {
+    ru: (told) => `Ответ по отказу от ${byName(told, 'ru')}${quote(told.text)}`,
+    en: (told) => `An answer about the refusal by ${byName(told, 'en')}${quote(told.text)}`,
+  },
+  withdrawn: {
+    ru: (told) => `Отказ отозван: ${plain(told.asker)}`,
+    en: (told) => `The refusal is withdrawn: ${plain(told.asker)}`,
+  },
+  expired: {
+    ru: () => 'Отказ не согласовали в срок: он снят',
+    en: () => 'Nobody decided the refusal in time: it is void',
+  },
+  escalated: {
+    ru: () => 'Отказ не рассмотрели вовремя: решает директор',
+    en: () => 'Nobody decided the refusal in time: the director does now',
+  },
+  moved_back: {
+    ru: (told) =>
+      `Карточку перевели в отказ без того, что требует правило (${told.by ? plain(told.by) : 'робот'}). Она возвращена на прежнюю стадию: укажите причину и комментарий или запросите отказ на вкладке «Отказ»`,
+    en: (told) =>
+      `The card was moved to lost without what the rule demands (${told.by ? plain(told.by) : 'a robot'}). It is back where it stood: state a reason and a comment, or ask in the tab “Refusal”`,
+  },
+} as const satisfies Record<string, Sentence>
+export type CardNote = keyof typeof SAID_IN_CARD
 
+/** A sentence for the card's own timeline or its chat. */
+export function cardNote(note: CardNote, told: Told): string {
+  return SAID_IN_CARD[note][told.portalLanguage]({ ...told, path: null })
+}
+
+/** The same where it is said who decides. */
+export function askedNote(told: Told, waitsFor: string): string {
+  const who = { ru: 'Решают', en: 'To decide' }[told.portalLanguage]
+  return `${cardNote('asked', told)}\n${who}: ${plain(waitsFor)}`
+}
+
+/** Nobody can decide: an administrator has to be told. */
+export const NOBODY: Record<Language, string> = {
+  ru: 'никто: нужен администратор',
+  en: 'nobody: an administrator is needed',
+}
+
+/** What a task says until the head who pressed the button has said more. */
+export const WORDLESS: Record<Language, string> = {
+  ru: 'Продолжайте работу: отказ не согласован',
+  en: 'Go on: the refusal is not approved',
+}
+
+/** A task in the language of whoever does it. */
 export const TASKS = {
-  returned: (told: Told) => `Вернули из отказа: ${plain(told.title)}`,
-  next_contact: (told: Told) => `Связаться с клиентом: ${plain(told.title)}`,
-  next_contact_text: (told: Told) => `Прошлый запрос закрыт: ${reasonName(told, 'ru')}. ${plain(told.comment)}`,
-} as const
+  returned: {
+    ru: (told) => `Вернули из отказа: ${plain(told.title)}`,
+    en: (told) => `Returned from refusal: ${plain(told.title)}`,
+  },
+  next_contact: {
+    ru: (told) => `Связаться с клиентом: ${plain(told.title)}`,
+    en: (told) => `Contact the client: ${plain(told.title)}`,
+  },
+  next_contact_text: {
+    ru: (told) => `Прошлый запрос закрыт: ${reasonName(told, 'ru')}. ${plain(told.comment)}`,
+    en: (told) => `The last request is closed: ${reasonName(told, 'en')}. ${plain(told.comment)}`,
+  },
+} as const satisfies Record<string, Sentence>

@@ -9,9 +9,11 @@ import { answerRobot } from './answer-robot.ts'
 import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { linkCaller } from './link-caller.ts'
+import { describeTask } from './describe-task.ts'
 import { drawApproval } from './draw-approval.ts'
 import { notifyManager } from './notify-manager.ts'
 import { teachCarrier } from './teach-carrier.ts'
+import { tellChat } from './tell-chat.ts'
 import { updateCarrier } from './update-carrier.ts'
 import { updateItem } from './update-item.ts'
 
@@ -27,9 +29,11 @@ export const COMMANDS: readonly Command[] = [
   commentCard,
   commentLoad,
   linkCaller,
+  describeTask,
   drawApproval,
   notifyManager,
   teachCarrier,
+  tellChat,
   updateCarrier,
   updateItem,
 ]

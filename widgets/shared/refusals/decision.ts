@@ -3,7 +3,7 @@ import type { DecisionInput, RefusalAction } from '../../../contract/refusals.ts
 export type DecidedAction = DecisionInput['action']
 
 /** In the order they are offered. */
-const OFFERED: DecidedAction[] = ['approve', 'return', 'hand_over', 'ask_more', 'answer', 'withdraw']
+const OFFERED: DecidedAction[] = ['approve', 'return', 'hand_over', 'ask_more', 'answer', 'instruct', 'withdraw']
 
 export function offeredActions(may: readonly RefusalAction[]): DecidedAction[] {
   return OFFERED.filter((action) => may.includes(action))
@@ -24,6 +24,7 @@ export function needsOf(action: DecidedAction): Needs {
       return { text: 'optional', person: true, day: false }
     case 'ask_more':
     case 'answer':
+    case 'instruct':
       return { text: 'needed', person: false, day: false }
     case 'approve':
       return { text: 'optional', person: false, day: false }

@@ -29,6 +29,8 @@ export const ORDERS: NounForms = { ru: ['заявка', 'заявки', 'зая�
 export const PAYMENTS: NounForms = { ru: ['платёж', 'платежа', 'платежей'], en: ['payment', 'payments'] }
 export const TRIPS: NounForms = { ru: ['рейс', 'рейса', 'рейсов'], en: ['trip', 'trips'] }
 export const OFFERS: NounForms = { ru: ['предложение', 'предложения', 'предложений'], en: ['offer', 'offers'] }
+export const LETTERS: NounForms = { ru: ['письмо', 'письма', 'писем'], en: ['letter', 'letters'] }
+export const CHATS: NounForms = { ru: ['переписка', 'переписки', 'переписок'], en: ['chat', 'chats'] }
 export const CALLS: NounForms = { ru: ['звонок', 'звонка', 'звонков'], en: ['call', 'calls'] }
 export const CARRIERS: NounForms = { ru: ['перевозчик', 'перевозчика', 'перевозчиков'], en: ['carrier', 'carriers'] }
 /** After «от»: «от 1 перевозчика», «от 2 перевозчиков». */
