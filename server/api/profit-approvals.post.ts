@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { writeKey } from '../../contract/actions.ts'
 import { approvalDecision, approvalInput } from '../../contract/profit.ts'
-import { InvalidInputError, NotAllowedError, NotFoundError } from '../errors.ts'
+import { ChangedMeanwhileError, InvalidInputError, NotAllowedError, NotFoundError } from '../errors.ts'
 import { readOrdersWithMoney } from '../store/order-money.ts'
 import { acceptChain } from '../store/outbox.ts'
 import { addProfitApproval, decideProfitApproval, findProfitApproval } from '../store/profit-approvals.ts'
@@ -34,6 +34,7 @@ export function profitApprovalsPost(context: ApiContext) {
       const [row] = await readOrdersWithMoney(store, { orderId })
       if (!order || !row || !sees(sight, row.order)) throw new NotFoundError('There is no such order on this card')
       if (order.approval?.key === key) return call.json(answer)
+      if (order.approval?.state === 'asked') throw new ChangedMeanwhileError('This has been asked already')
       const { minimumShare } = await readProfitSettings(store)
       if (!order.mayAsk || order.profit.state !== 'known' || minimumShare === null)
         throw new InvalidInputError('There is nothing to ask: the margin is not below the minimum, or was asked about')
@@ -50,23 +51,25 @@ export function profitApprovalsPost(context: ApiContext) {
         userId: viewer.userId,
         askedAt,
       })
-      await acceptChain(store, chain, (transaction) =>
-        addProfitApproval(transaction, {
-          key,
-          orderId,
-          state: 'asked',
-          headId,
-          askedAt,
-          minimumShare,
-          marginMinor: netMarginMinor,
-          share: marginShare,
-          comment: comment || null,
-          askedById: viewer.userId,
-          decidedById: null,
-          decidedAt: null,
-          decisionKey: null,
-        }),
-      )
+      const asked = {
+        key,
+        orderId,
+        state: 'asked' as const,
+        headId,
+        askedAt,
+        minimumShare,
+        marginMinor: netMarginMinor,
+        share: marginShare,
+        comment: comment || null,
+        askedById: viewer.userId,
+        decidedById: null,
+        decidedAt: null,
+        decisionKey: null,
+      }
+      await acceptChain(store, chain, async (transaction) => {
+        if (!(await addProfitApproval(transaction, asked)))
+          throw new ChangedMeanwhileError('Somebody else has asked a moment ago')
+      })
       room.wakeOutbox()
       return call.json(await profitFor(context, room, viewer, card), 201)
     })
@@ -87,16 +90,15 @@ export function profitApprovalsPost(context: ApiContext) {
         if (!approval || !row || !isOfCard || !(sees(sight, row.order) || approval.headId === viewer.userId))
           throw new NotFoundError('There is no such question on this card')
         if (approval.decisionKey !== decisionKey) {
+          if (approval.state !== 'asked') throw new ChangedMeanwhileError('This has been decided already')
           if (!mayDecide(approval, viewer)) throw new NotAllowedError('no_right', 'This is for the head who was asked')
           const at = new Date(context.now()).toISOString()
           const chain = decisionChain({ key: decisionKey, approval, state, userId: viewer.userId, at })
           await acceptChain(store, chain, async (transaction) => {
-            await decideProfitApproval(transaction, approval.key, {
-              state,
-              decisionKey,
-              decidedById: viewer.userId,
-              decidedAt: at,
-            })
+            const decision = { state, decisionKey, decidedById: viewer.userId, decidedAt: at }
+            // Thrown inside the transaction: neither comment nor closed task tells of a decision that does not stand.
+            if (!(await decideProfitApproval(transaction, approval.key, decision)))
+              throw new ChangedMeanwhileError('Somebody else has decided a moment ago')
           })
           room.wakeOutbox()
         }

@@ -2,9 +2,17 @@ import type { Transaction } from 'kysely'
 import type { PortalStore } from './database.ts'
 import type { PortalDatabase, ProfitApprovalRow } from './schema.ts'
 
-/** Call it inside the transaction that accepts the chain. */
-export async function addProfitApproval(store: Transaction<PortalDatabase>, row: ProfitApprovalRow): Promise<void> {
+/** Call it inside the transaction that accepts the chain. False when the order has an open question already. */
+export async function addProfitApproval(store: Transaction<PortalDatabase>, row: ProfitApprovalRow): Promise<boolean> {
+  const open = await store
+    .selectFrom('profitApproval')
+    .select('key')
+    .where('orderId', '=', row.orderId)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+  if (open) return false
   await store.insertInto('profitApproval').values(row).execute()
+  return true
 }
 
 export async function findProfitApproval(store: PortalStore, key: string): Promise<ProfitApprovalRow | null> {

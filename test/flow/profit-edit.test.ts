@@ -43,6 +43,24 @@ async function itemOfPortal(): Promise<Record<string, unknown>> {
   return (await world.rest<{ item: Record<string, unknown> }>('crm.item.get', params)).item
 }
 
+const COMPLETED = '5'
+
+/** Tasks about margins, as the administrator sees them. */
+async function tasksOfHead(): Promise<{ status: string; title: string; description: string }[]> {
+  const { tasks } = await world.rest<{ tasks: { status: string; title: string; description: string }[] }>(
+    'tasks.task.list',
+    { filter: { RESPONSIBLE_ID: CAST.salesHead }, select: ['ID', 'TITLE', 'STATUS', 'DESCRIPTION'] },
+  )
+  return tasks.filter(({ title }) => title.startsWith('Согласовать маржу'))
+}
+
+async function commentsOfOrder(): Promise<string[]> {
+  const comments = await world.rest<{ COMMENT: string }[]>('crm.timeline.comment.list', {
+    filter: { ENTITY_ID: orderId, ENTITY_TYPE: `dynamic_${world.map.processes.order.entityTypeId}` },
+  })
+  return comments.map(({ COMMENT }) => COMMENT)
+}
+
 const field = (code: string) => world.map.processes.order.fields[code]!.name
 
 test('an expense a director enters counts at once, and the card of the portal holds it', async () => {
@@ -77,12 +95,9 @@ test('a margin below the minimum is asked about, the head gets a task, decides b
     mayAsk: false,
   })
   await world.settle()
-  const { tasks } = await world.rest<{ tasks: { title: string; description: string }[] }>('tasks.task.list', {
-    filter: { RESPONSIBLE_ID: CAST.salesHead },
-    select: ['ID', 'TITLE', 'DESCRIPTION'],
-  })
-  const task = tasks.find(({ title }) => title.startsWith('Согласовать маржу'))!
-  expect(task.description).toContain('Постоянный клиент')
+  const [task] = await tasksOfHead()
+  expect(task!.description).toContain('Постоянный клиент')
+  expect(task!.status).not.toBe(COMPLETED)
   const decision = { key: key('decision'), card: card(), state: 'allowed' }
   const own = await world.api(manager.session, 'PUT', `/api/profit-approvals/${input.key}`, decision)
   expect(own.status).toBe(403)
@@ -94,10 +109,40 @@ test('a margin below the minimum is asked about, the head gets a task, decides b
     mayAsk: false,
   })
   await world.settle()
-  const comments = await world.rest<{ COMMENT: string }[]>('crm.timeline.comment.list', {
-    filter: { ENTITY_ID: orderId, ENTITY_TYPE: `dynamic_${world.map.processes.order.entityTypeId}` },
-  })
-  expect(comments.some(({ COMMENT }) => COMMENT.includes('Маржа ниже минимальной разрешена'))).toBe(true)
+  expect((await commentsOfOrder()).filter((text) => text.includes('Маржа ниже минимальной разрешена'))).toHaveLength(1)
+  expect((await tasksOfHead()).map(({ status }) => status)).toEqual([COMPLETED])
+  const steps = await store.selectFrom('writeStep').selectAll().where('chainKey', '=', decision.key).execute()
+  expect(steps.map(({ command, state }) => [command, state])).toEqual([
+    ['comment-card', 'done'],
+    ['complete-task', 'done'],
+  ])
+})
+
+test('of two who decide at once the first stands, and the other is told that it is decided', async () => {
+  await writeSetting(store, 'minimumShare', 0.995)
+  await store.updateTable('profitApproval').set({ marginMinor: Number.MAX_SAFE_INTEGER }).execute()
+  const manager = await opened(CAST.manager)
+  const ask = (name: string) =>
+    world.api(manager.session, 'POST', '/api/profit-approvals', { key: key(name), card: card(), orderId, comment: '' })
+  const asked = await Promise.all([ask('again-one'), ask('again-two')])
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  const open = await store.selectFrom('profitApproval').select('key').where('state', '=', 'asked').execute()
+  expect(open).toHaveLength(1)
+  const [head, director] = [await opened(CAST.salesHead), await opened(CAST.director)]
+  const decide = (session: Session, name: string, state: string) =>
+    world.api(session, 'PUT', `/api/profit-approvals/${open[0]!.key}`, { key: key(name), card: card(), state })
+  const answers = await Promise.all([
+    decide(head.session, 'head-allows', 'allowed'),
+    decide(director.session, 'director-declines', 'declined'),
+  ])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  await world.settle()
+  const told = (await commentsOfOrder()).filter((text) => text.includes('Маржа ниже минимальной'))
+  // One of the question before, one of this.
+  expect(told).toHaveLength(2)
+  const stands = await store.selectFrom('profitApproval').select('state').where('key', '=', open[0]!.key).execute()
+  expect(stands[0]!.state).toBe(answers[0]!.status === 200 ? 'allowed' : 'declined')
+  await writeSetting(store, 'minimumShare', null)
 })
 
 test('margins are written into the portal only once they are switched on, and only where they changed', async () => {

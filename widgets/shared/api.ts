@@ -156,6 +156,7 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
       (await send('GET', `/api/profit-report/sheet?${new URLSearchParams(query)}`)).blob(),
     forecast: () => call<CashForecast>('GET', '/api/profit-report/forecast'),
     expenses: (input: ExpensesInput) => call<ProfitAnswer>('PUT', '/api/expenses', input),
+    profit: ({ kind, id }: ProfitAnswer['card']) => call<ProfitAnswer>('GET', `/api/profit/${kind}/${id}`),
     askApproval: (input: ApprovalInput) => call<ProfitAnswer>('POST', '/api/profit-approvals', input),
     decideApproval: (key: string, input: ApprovalDecision) =>
       call<ProfitAnswer>('PUT', `/api/profit-approvals/${encodeURIComponent(key)}`, input),

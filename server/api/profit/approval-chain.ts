@@ -1,6 +1,9 @@
 import type { NewChain } from '../../store/outbox.ts'
 import type { ProfitApprovalRow } from '../../store/schema.ts'
 
+/** Giving the task and closing it are delivered in this order. */
+const taskOf = (orderId: number) => `order ${orderId} task`
+
 /** Sums stay out of tasks and comments: they are read by more people than the margin is meant for. */
 export function approvalChain(question: {
   key: string
@@ -28,7 +31,7 @@ export function approvalChain(question: {
     steps: [
       {
         command: 'add-task',
-        subject: `order ${orderId} task`,
+        subject: taskOf(orderId),
         payload: {
           card: { kind: 'order', id: orderId },
           title: `Согласовать маржу: ${title}`,
@@ -43,7 +46,7 @@ export function approvalChain(question: {
   }
 }
 
-/** The decision on record, for everybody who reads the order. */
+/** The decision on record, for everybody who reads the order, and the head's task closed. */
 export function decisionChain(decision: {
   key: string
   approval: ProfitApprovalRow
@@ -68,6 +71,12 @@ export function decisionChain(decision: {
         command: 'comment-card',
         subject: `order ${approval.orderId} timeline`,
         payload: { card: { kind: 'order', id: approval.orderId }, text },
+        dependsOn: [],
+      },
+      {
+        command: 'complete-task',
+        subject: taskOf(approval.orderId),
+        payload: { givenBy: approval.key, responsibleId: approval.headId, byUserId: approval.askedById },
         dependsOn: [],
       },
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardReference } from '../../../contract/card.ts'
+import type { PortalClient } from '../../portal/portal-client.ts'
 import { NATIVE_TYPES, typeIdOfCard, type SchemaMap } from '../../portal/schema-map.ts'
 import type { Command, Delivery } from '../command.ts'
 import { referenceOf } from '../timeline-comment.ts'
@@ -22,6 +23,7 @@ export type AddTaskPayload = z.infer<typeof addTaskPayload>
 
 interface TaskRow {
   id: string
+  status?: string
   description?: string
 }
 
@@ -49,19 +51,38 @@ export const addTask: Command<AddTaskPayload> = {
   },
 
   async findProof(delivery) {
-    const { client, payload } = delivery
-    const answer = await client.call<{ tasks: TaskRow[] }>('tasks.task.list', {
-      filter: { RESPONSIBLE_ID: payload.responsibleId, CREATED_BY: payload.byUserId },
-      select: ['ID', 'DESCRIPTION'],
-      order: { ID: 'desc' },
-    })
-    const own = answer.result.tasks.find(({ description }) => description?.includes(reference(delivery)))
+    const { client, chainKey, payload } = delivery
+    const own = await findTaskOf(client, { ...payload, chainKey })
     return own ? { portalId: Number(own.id) } : null
   },
 }
 
-function reference({ chainKey, payload }: Delivery<AddTaskPayload>): string {
+function reference({ chainKey, payload }: Pick<Delivery<{ part: string }>, 'chainKey' | 'payload'>): string {
   return referenceOf(`${chainKey} ${payload.part}`)
+}
+
+/** Whoever has more tasks from one person than these is asked about the newest only. */
+const MOST_PAGES = 10
+
+/** The task a chain gave, as far as the asker may see it; newest first, since it is mostly a fresh one. */
+export async function findTaskOf(
+  client: PortalClient,
+  given: { chainKey: string; part: string; responsibleId: number; byUserId: number },
+): Promise<TaskRow | null> {
+  const wanted = reference({ chainKey: given.chainKey, payload: given })
+  for (let page = 0, start = 0; page < MOST_PAGES; page++) {
+    const answer = await client.call<{ tasks: TaskRow[] }>('tasks.task.list', {
+      filter: { RESPONSIBLE_ID: given.responsibleId, CREATED_BY: given.byUserId },
+      select: ['ID', 'STATUS', 'DESCRIPTION'],
+      order: { ID: 'desc' },
+      start,
+    })
+    const own = answer.result.tasks.find(({ description }) => description?.includes(wanted))
+    if (own) return own
+    if (answer.next === undefined) return null
+    start = answer.next
+  }
+  return null
 }
 
 const NATIVE_PREFIX: Record<keyof typeof NATIVE_TYPES, string> = { lead: 'L', deal: 'D', contact: 'C', company: 'CO' }

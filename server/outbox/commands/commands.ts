@@ -10,6 +10,7 @@ import { commentCard } from './comment-card.ts'
 import { commentLoad } from './comment-load.ts'
 import { linkCaller } from './link-caller.ts'
 import { describeTask } from './describe-task.ts'
+import { completeTask } from './complete-task.ts'
 import { drawApproval } from './draw-approval.ts'
 import { notifyManager } from './notify-manager.ts'
 import { teachCarrier } from './teach-carrier.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   answerRobot,
   commentCard,
   commentLoad,
+  completeTask,
   linkCaller,
   describeTask,
   drawApproval,
