@@ -60,7 +60,7 @@ export const coverage: Coverage[] = [
   full('crm.status.list'),
   full('crm.status.update'),
   partial('crm.timeline.comment.add', noFiles),
-  partial('crm.timeline.comment.delete', 'ownerTypeId and ownerId are not needed: a comment has one card'),
+  full('crm.timeline.comment.delete'),
   partial('crm.timeline.comment.get', noFiles),
   partial('crm.timeline.comment.list', noFiles),
   partial('crm.timeline.comment.update', noFiles),

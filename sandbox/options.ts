@@ -54,6 +54,10 @@ export interface SandboxOptions {
 
 export interface Features {
   offlineQueue?: boolean
+  /** Without them smart processes can be read and not be made, nor their items written. */
+  smartProcesses?: boolean
+  /** How many documents may be printed. */
+  documents?: number
 }
 
 export const defaultLimits: Limits = { perSecond: 2, burst: 50, operatingSeconds: 480, requestSeconds: 60 }

@@ -67,7 +67,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now,
     random,
     limits: { ...defaultLimits, ...options.limits },
-    features: { offlineQueue: true, ...options.features },
+    features: { offlineQueue: true, smartProcesses: true, documents: Infinity, ...options.features },
   })
   if (options.app) portal.registerApp(options.app)
   if (plan) portal.faults.set(plan)

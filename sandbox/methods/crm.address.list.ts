@@ -1,3 +1,4 @@
+import { checkCrm, deniedInWords } from '../rules/crm-access.ts'
 import { mayTouch } from '../rules/cards.ts'
 import type { Method } from '../rules/method.ts'
 import { toText } from '../rules/params.ts'
@@ -8,8 +9,9 @@ import { ownerMark } from '../state/requisites.ts'
 
 export const method: Method = {
   scope: 'crm',
-  run: (call) =>
-    listRecords(call, {
+  run(call) {
+    checkCrm(call, () => deniedInWords('Access denied'))
+    return listRecords(call, {
       shelf: call.portal.state.legal.addresses,
       print: (address) => printAddress(call, address),
       maySee: ({ values }) => {
@@ -21,5 +23,6 @@ export const method: Method = {
         return type && id ? ownerMark(type, id) : null
       },
       byDefault: ['*'],
-    }),
+    })
+  },
 }

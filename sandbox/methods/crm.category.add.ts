@@ -1,5 +1,5 @@
 import { funnelType, printCategory } from '../rules/categories.ts'
-import { accessDenied, missingParameter, RestError } from '../rules/errors.ts'
+import { accessDenied, RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { isYes, requiredId, requiredMap, toInteger, toText } from '../rules/params.ts'
 import { schemaChanged } from '../rules/schema-events.ts'
@@ -18,7 +18,7 @@ export const method: Method = {
       throw new RestError(400, 'ADDING_DISABLED', 'Funnels are switched off for this type')
     const fields = requiredMap(call.params, 'fields')
     const name = toText(fields['name']).trim()
-    if (name === '') throw missingParameter('name')
+    if (name === '') throw new RestError(400, 0, "Field 'NAME' is required")
     const category = {
       entityTypeId,
       id: portal.state.meta.nextId('category'),

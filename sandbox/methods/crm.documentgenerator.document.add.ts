@@ -1,3 +1,4 @@
+import { RestError } from '../rules/errors.ts'
 import { mayTouch } from '../rules/cards.ts'
 import { documentChanged, printDocument, stampsOf, valuesOf } from '../rules/documents/printed.ts'
 import { accessError, plainError } from '../rules/documents/templates.ts'
@@ -17,6 +18,8 @@ export const method: Method = {
     if (!portal.catalogue.of(entityTypeId)) throw plainError('No provider for entityTypeId')
     if (!portal.state.items.exists(entityTypeId, entityId)) throw plainError('Data not found')
     if (!mayTouch(call, { entityTypeId, id: entityId }, 'read')) throw accessError()
+    if (portal.state.documents.printed.list().length >= portal.features.documents)
+      throw new RestError(400, 'DOCGEN_LIMIT_ERROR', 'Maximum count of documents has been reached')
     const values = valuesOf(params)
     const number = toText(values['DocumentNumber']) || String(portal.state.meta.nextId('documentNumber'))
     const asked = toMap(toMap(params['fields'])['DocumentTitle'])

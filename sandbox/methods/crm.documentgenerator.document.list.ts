@@ -1,3 +1,7 @@
+import { asList } from '../rules/values.ts'
+import { toInteger, toMap, toText } from '../rules/params.ts'
+import { accessDenied, RestError, withoutCode } from '../rules/errors.ts'
+import { checkCrm, mayReadType } from '../rules/crm-access.ts'
 import { mayTouch } from '../rules/cards.ts'
 import { printListed } from '../rules/documents/printed.ts'
 import type { Method } from '../rules/method.ts'
@@ -8,6 +12,14 @@ import { pick } from '../rules/select-fields.ts'
 export const method: Method = {
   scope: 'crm',
   run(call) {
+    checkCrm(call, () => withoutCode('You do not have permissions to view documents'))
+    const { select } = call.params
+    if (asList(select).some((name) => ['entityTypeId', 'entityId'].includes(toText(name))))
+      throw new RestError(400, '100', 'Unknown field definition ENTITY_TYPE_ID (ENTITY_TYPE_ID) for Document Entity')
+    const filter = toMap(call.params['filter'])
+    const asked = toInteger(filter['entityTypeId'])
+    if (asked !== null && call.portal.catalogue.of(asked) && !mayReadType(call.portal, call.caller, asked))
+      throw accessDenied()
     const rows = call.portal.state.documents.printed
       .list()
       .filter((document) => mayTouch(call, { entityTypeId: document.entityTypeId, id: document.entityId }, 'read'))

@@ -1,3 +1,4 @@
+import { checkCrm, deniedInWords } from '../rules/crm-access.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toText } from '../rules/params.ts'
@@ -15,7 +16,9 @@ const mostFound = 20
 /** The answer is cut after twenty hits in all, so that many leads may hide a company. */
 export const method: Method = {
   scope: 'crm',
-  run({ portal, caller, params }) {
+  run(call) {
+    const { portal, caller, params } = call
+    checkCrm(call, () => deniedInWords('Access denied', 403))
     const type = toText(anyCase(params, 'type')).toUpperCase()
     if (type === '') throw new RestError(400, 'Communication type is not defined', "Parameter 'type' is required.")
     if (type !== 'PHONE' && type !== 'EMAIL')

@@ -1,3 +1,4 @@
+import { checkPlan } from '../rules/plan.ts'
 import { catalogueOf } from '../rules/item-access.ts'
 import { printItem } from '../rules/item-print.ts'
 import { addItem } from '../rules/item-write.ts'
@@ -6,9 +7,11 @@ import { isYes, requiredId, requiredMap } from '../rules/params.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   run(call) {
     const catalogue = catalogueOf(call, requiredId(call.params, 'entityTypeId'))
+    checkPlan(call, 'CREATE_DYNAMIC_ITEM_RESTRICTED', catalogue.entityTypeId)
     const original = isYes(call.params['useOriginalUfNames'])
     const item = addItem(call, catalogue, requiredMap(call.params, 'fields'), original)
     return { result: { item: printItem(call.portal, catalogue, item, { original }) } }

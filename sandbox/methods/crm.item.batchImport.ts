@@ -1,3 +1,4 @@
+import { checkPlan } from '../rules/plan.ts'
 import { accessDenied, missingParameter, RestError } from '../rules/errors.ts'
 import { catalogueOf } from '../rules/item-access.ts'
 import { importItem } from '../rules/item-import.ts'
@@ -10,9 +11,11 @@ const most = 20
 /** Up to twenty items; one that is refused does not hinder the others. */
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   run(call) {
     const catalogue = catalogueOf(call, requiredId(call.params, 'entityTypeId'))
+    checkPlan(call, 'CREATE_DYNAMIC_ITEM_RESTRICTED', catalogue.entityTypeId)
     if (call.params['data'] === undefined) throw missingParameter('data')
     if (!call.portal.rights.mayAdd(call.caller.userId, catalogue.entityTypeId)) throw accessDenied()
     const rows = asList(call.params['data'])

@@ -5,6 +5,7 @@ import { requiredId } from '../rules/params.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   run(call) {
     const entityTypeId = requiredId(call.params, 'entityTypeId')

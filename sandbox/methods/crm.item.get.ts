@@ -5,6 +5,7 @@ import { isYes, requiredId } from '../rules/params.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   run(call) {
     const entityTypeId = requiredId(call.params, 'entityTypeId')
     const catalogue = catalogueOf(call, entityTypeId)

@@ -10,6 +10,7 @@ import { asList } from '../rules/values.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   run(call) {
     const { portal, params, start } = call
     const entityTypeId = requiredId(params, 'entityTypeId')

@@ -1,3 +1,5 @@
+import { withoutCode } from '../rules/errors.ts'
+import { checkCrm } from '../rules/crm-access.ts'
 import type { Method } from '../rules/method.ts'
 import { toText } from '../rules/params.ts'
 import { listRecords } from '../rules/record-list.ts'
@@ -9,6 +11,7 @@ import { ownerMark } from '../state/requisites.ts'
 export const method: Method = {
   scope: 'crm',
   run(call) {
+    checkCrm(call, () => withoutCode('Access denied.'))
     const { bankDetails, requisites } = call.portal.state.legal
     return listRecords(call, {
       shelf: bankDetails,

@@ -1,3 +1,5 @@
+import { RestError } from '../rules/errors.ts'
+import { checkCrm } from '../rules/crm-access.ts'
 import type { Method } from '../rules/method.ts'
 import { toText } from '../rules/params.ts'
 import { listRecords } from '../rules/record-list.ts'
@@ -8,8 +10,9 @@ import { ownerMark, taxMark } from '../state/requisites.ts'
 
 export const method: Method = {
   scope: 'crm',
-  run: (call) =>
-    listRecords(call, {
+  run(call) {
+    checkCrm(call, () => new RestError(400, 0, 'Access denied.'))
+    return listRecords(call, {
       shelf: call.portal.state.legal.requisites,
       print: ({ values }) => printRecord(requisiteFields, values),
       maySee: (requisite) => mayTouchRequisite(call, requisite, 'read'),
@@ -19,5 +22,6 @@ export const method: Method = {
         return type && id ? ownerMark(type, id) : null
       },
       byDefault: ['*'],
-    }),
+    })
+  },
 }

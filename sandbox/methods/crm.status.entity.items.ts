@@ -1,10 +1,13 @@
+import { checkCrm, deniedInWords } from '../rules/crm-access.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toText } from '../rules/params.ts'
 
 export const method: Method = {
   scope: 'crm',
-  run({ portal, params }) {
+  run(call) {
+    const { portal, params } = call
+    checkCrm(call, () => deniedInWords('Access denied.'))
     const entityId = toText(anyCase(params, 'entityId'))
     const rows = portal.state.statuses.ofEntity(entityId)
     if (rows.length === 0) {

@@ -1,3 +1,4 @@
+import { checkCrm, deniedInWords } from '../rules/crm-access.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase } from '../rules/params.ts'
 import { selectRows } from '../rules/rows.ts'
@@ -6,7 +7,11 @@ import { printStatus } from '../rules/status-print.ts'
 export const method: Method = {
   scope: 'crm',
   // Dictionaries come whole: this list has no pages.
-  run({ portal, params }) {
+  run(call) {
+    const { portal, params } = call
+    checkCrm(call, () => deniedInWords('Access denied.'))
+    for (const name of ['filter', 'order'])
+      if (typeof (anyCase(params, name) ?? {}) !== 'object') throw deniedInWords('Invalid parameters.')
     const rows = selectRows(
       portal.state.statuses.list().map(printStatus),
       anyCase(params, 'filter'),

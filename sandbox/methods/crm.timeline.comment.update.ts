@@ -1,3 +1,4 @@
+import { namesItsCard } from '../rules/timeline/bindings.ts'
 import { commentChanged, ownComment, readFiles } from '../rules/comments.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, requiredMap, toText } from '../rules/params.ts'
@@ -7,6 +8,7 @@ export const method: Method = {
   isWrite: true,
   run(call) {
     const comment = ownComment(call)
+    namesItsCard(call, comment)
     const fields = requiredMap(call.params, 'fields')
     const files = anyCase(fields, 'FILES')
     const updated = {

@@ -1,3 +1,4 @@
+import { applicationOf } from '../rules/own-application.ts'
 import { cardOf } from '../rules/cards.ts'
 import { missingParameter } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
@@ -16,6 +17,7 @@ export const method: Method = {
       return value
     })
     const card = cardOf(call, fields, ['entityTypeId', 'entityId'], 'write')
+    const clientId = applicationOf(call.caller)
     const message = {
       id: portal.state.meta.nextId('comment'),
       card,
@@ -24,6 +26,7 @@ export const method: Method = {
       title,
       text,
       iconCode,
+      ...(clientId === undefined ? {} : { clientId }),
     }
     portal.state.timeline.messages.save(message)
     portal.announce({ kind: 'timeline', cards: [card] })

@@ -1,3 +1,4 @@
+import { isForeign } from '../rules/own-application.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { logMessageOf } from '../rules/timeline/log-messages.ts'
@@ -9,6 +10,8 @@ export const method: Method = {
   run(call) {
     const { portal, caller } = call
     const message = logMessageOf(call, 'write')
+    if (isForeign(caller, message.clientId))
+      throw new RestError(400, 'REMOVING_DISABLED', 'The record was created by another application')
     if (message.authorId !== caller.userId && !portal.rights.isAdmin(caller.userId))
       throw new RestError(400, 'REMOVING_DISABLED', 'Removing is disabled for this record')
     portal.state.timeline.messages.remove(message.id)

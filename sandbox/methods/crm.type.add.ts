@@ -1,6 +1,7 @@
+import { checkPlan } from '../rules/plan.ts'
 import { accessDenied, invalidArgument, missingParameter, RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
-import { requiredMap, toInteger, toText } from '../rules/params.ts'
+import { isYes, requiredMap, toInteger, toText } from '../rules/params.ts'
 import { schemaChanged } from '../rules/schema-events.ts'
 import { addStages, newFunnelStages } from '../rules/stages.ts'
 import { typeFlags } from '../rules/type-flags.ts'
@@ -9,13 +10,17 @@ import { isAllowedEntityTypeId, nextEntityTypeId, readFlags, readLinked, writeRe
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   adminOnly: accessDenied,
   run(call) {
     const { portal } = call
+    checkPlan(call, 'CREATE_DYNAMIC_TYPE_RESTRICTED')
     const fields = requiredMap(call.params, 'fields')
     const title = toText(fields['title']).trim()
     if (title === '') throw missingParameter('title')
+    if (isYes(fields['isExternal']) && (toInteger(fields['customSectionId']) ?? 0) <= 0)
+      throw new RestError(400, 0, 'Select a workplace where the SPA will be located')
     const asked = fields['entityTypeId']
     const entityTypeId =
       asked === undefined || asked === null || asked === '' ? nextEntityTypeId(portal) : toInteger(asked)

@@ -6,6 +6,7 @@ import { stageDictionary } from '../rules/stages.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   adminOnly: accessDenied,
   run(call) {

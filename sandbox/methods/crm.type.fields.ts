@@ -17,6 +17,7 @@ const own: [name: string, type: string, title: string, isReadOnly: boolean][] = 
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   adminOnly: accessDenied,
   run() {
     const flags = flagNames.map((name): (typeof own)[number] => [name, 'boolean', name, false])

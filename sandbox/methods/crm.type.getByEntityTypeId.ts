@@ -1,13 +1,16 @@
-import { RestError } from '../rules/errors.ts'
+import { mayReadType } from '../rules/crm-access.ts'
+import { accessDenied, RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { requiredId } from '../rules/params.ts'
 import { printTypeInFull } from '../rules/type-print.ts'
 
 export const method: Method = {
   scope: 'crm',
-  run({ portal, params }) {
+  isIntranetOnly: true,
+  run({ portal, params, caller }) {
     const type = portal.types.get(requiredId(params, 'entityTypeId'))
     if (!type) throw new RestError(400, 0, 'Smart process not found')
+    if (!mayReadType(portal, caller, type.entityTypeId)) throw accessDenied()
     return { result: { type: printTypeInFull(portal, type) } }
   },
 }

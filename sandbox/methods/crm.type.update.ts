@@ -1,3 +1,4 @@
+import { checkPlan } from '../rules/plan.ts'
 import { accessDenied, RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { optionalMap, requiredId, toText } from '../rules/params.ts'
@@ -7,10 +8,12 @@ import { readFlags, readLinked, writeRelations } from '../rules/type-write.ts'
 
 export const method: Method = {
   scope: 'crm',
+  isIntranetOnly: true,
   isWrite: true,
   adminOnly: accessDenied,
   run(call) {
     const { portal } = call
+    checkPlan(call, 'UPDATE_DYNAMIC_TYPE_RESTRICTED')
     const type = portal.state.types.get(requiredId(call.params, 'id'))
     if (!type) throw new RestError(400, 0, 'SPA not found')
     const fields = optionalMap(call.params, 'fields')

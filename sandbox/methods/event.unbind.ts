@@ -16,6 +16,8 @@ export const method: Method = {
     const isAdmin = portal.rights.isAdmin(caller.userId)
     if (isOffline && !isAdmin)
       throw accessDenied('Access denied! Offline events unbinding requires administrator access rights', 403)
+    if (authType !== null && authType !== caller.userId && !isAdmin)
+      throw accessDenied('Access denied! Event unbinding with AUTH_TYPE requires administrator access rights', 403)
     const connector = toText(anyCase(params, 'auth_connector'))
     const bound = portal.state.eventHandlers
       .list()

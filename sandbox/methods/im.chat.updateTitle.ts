@@ -8,6 +8,7 @@ export const method: Method = {
   isWrite: true,
   run(call) {
     const chat = anyCase(call.params, 'DIALOG_ID') === undefined ? chatOf(call) : dialogOf(call)
+    if (chat.type === 'private') throw new RestError(400, 'DIALOG_ID_EMPTY', "Dialog ID can't be empty")
     const title = toText(anyCase(call.params, 'TITLE')).trim()
     if (title === '') throw new RestError(400, 'TITLE_EMPTY', "Title can't be empty")
     call.portal.state.chats.save({ ...chat, title })

@@ -18,6 +18,7 @@ export const method: Method = {
     if (!message || message.authorId !== caller.userId || isLate)
       throw new RestError(400, 'CANT_EDIT_MESSAGE', 'Time has expired for modification or you do not have access')
     const text = anyCase(params, 'MESSAGE')
+    readExtra(params, 'MENU')
     const [attach, keyboard] = [readExtra(params, 'ATTACH'), readExtra(params, 'KEYBOARD')]
     if (text !== undefined && toText(text).trim() === '') {
       portal.state.messages.remove(id)

@@ -11,6 +11,9 @@ export const method: Method = {
     const tag = toText(anyCase(params, 'TAG'))
     const subTag = toText(anyCase(params, 'SUB_TAG'))
     if (id === null && tag === '' && subTag === '') throw new RestError(400, 'PARAMS_ERROR', 'Incorrect params')
+    // By a tag an application removes its own: a webhook has to say whose they are.
+    if (id === null && caller.kind === 'webhook' && toText(anyCase(params, 'CLIENT_ID')) === '')
+      throw new RestError(403, 'ACCESS_DENIED', 'Access denied! Client ID not specified')
     const doomed = portal.state.notifications
       .list()
       .filter((row) =>

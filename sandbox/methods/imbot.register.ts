@@ -1,7 +1,10 @@
-import { botHandler } from '../rules/channels/bots.ts'
+import { applicationOf } from '../rules/own-application.ts'
+import { botHandler, optionalHandler } from '../rules/channels/bots.ts'
 import { RestError, wrongAuthType } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toMap, toText } from '../rules/params.ts'
+
+const mostBots = 100
 
 /** The bot becomes a person of the portal; the same code again changes it. */
 export const method: Method = {
@@ -18,8 +21,8 @@ export const method: Method = {
       message,
       welcome,
       removal,
-      update: own('EVENT_MESSAGE_UPDATE'),
-      deletion: own('EVENT_MESSAGE_DELETE'),
+      update: optionalHandler(call, 'EVENT_MESSAGE_UPDATE'),
+      deletion: optionalHandler(call, 'EVENT_MESSAGE_DELETE'),
     }
     const code = own('CODE')
     if (code === '') throw new RestError(400, 'CODE_ERROR', "Bot code isn't specified")
@@ -32,6 +35,12 @@ export const method: Method = {
       bots.save({ ...known, handlers })
       return { result: known.userId }
     }
+    if (bots.list().length >= mostBots)
+      throw new RestError(
+        400,
+        'MAX_COUNT_ERROR',
+        `Has reached the maximum number of bots for application (max: ${mostBots})`,
+      )
     const userId = Math.max(0, ...portal.users.list().map((person) => person.id)) + 1
     portal.state.people.addPerson({
       id: userId,
@@ -46,7 +55,8 @@ export const method: Method = {
       phoneInner: null,
       gender: '',
     })
-    bots.add({ code, userId, handlers })
+    const clientId = applicationOf(call.caller)
+    bots.add({ code, userId, handlers, ...(clientId === undefined ? {} : { clientId }) })
     return { result: userId }
   },
 }

@@ -30,7 +30,12 @@ export const method: Method = {
 function missing({ params }: Call): [code: string, description: string] | null {
   const text = (name: string): string => toText(anyCase(params, name)).trim()
   const id = text('ID')
-  if (id === '' || id.includes('.')) return ['CONNECTOR_ID_REQUIRED', 'Connector ID is not specified or has dots']
+  if (id === '') return ['CONNECTOR_ID_REQUIRED', 'Connector ID is not specified']
+  if (id.includes('.'))
+    return [
+      'APPLICATION_REGISTRATION_ERROR_POINT',
+      'Application registration error. Using a dot in the connector identifier is not allowed',
+    ]
   if (text('NAME') === '') return ['NAME_REQUIRED', 'Connector name is not specified']
   if (toText(anyCase(toMap(anyCase(params, 'ICON')), 'DATA_IMAGE')) === '')
     return ['ICON_REQUIRED', 'Connector icon is not specified']

@@ -74,5 +74,7 @@ function admit(portal: Portal, caller: Caller, method: RegisteredMethod): void {
       'insufficient_scope',
       'The request requires higher privileges than provided by the access token',
     )
+  if (method.isIntranetOnly === true && portal.users.get(caller.userId)?.departmentIds.length === 0)
+    throw new RestError(403, 'allowed_only_intranet_user', 'Action allowed only for intranet users')
   if (method.adminOnly && !portal.rights.isAdmin(caller.userId)) throw method.adminOnly()
 }

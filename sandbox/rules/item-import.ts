@@ -15,6 +15,7 @@ export function importItem(call: Call, catalogue: TypeCatalogue, fields: Params,
     const field = catalogue.byName(name, original)
     if (field === undefined || fields[name] === undefined) continue
     const value = toStored(field, fields[name])
+    if (value === null || value === undefined) continue
     if (name.endsWith('By') && !call.portal.users.get(Number(value))) throw invalidField(field.title)
     written[name] = value
   }

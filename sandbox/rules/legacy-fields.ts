@@ -1,3 +1,4 @@
+import { checkReading } from './crm-access.ts'
 import type { Field } from './field.ts'
 import { describeField, orEmptyList } from './field-description.ts'
 import { addressNames } from './legacy-addresses.ts'
@@ -7,6 +8,7 @@ import { contactType } from './standard-fields.ts'
 
 /** `crm.lead.fields` and its likes: upper-case names and what stands behind them. */
 export function legacyFields(call: Call, entityTypeId: number): Answer {
+  checkReading(call, entityTypeId)
   const described: Record<string, unknown> = {}
   for (const field of call.portal.catalogue.of(entityTypeId)?.fields ?? [])
     if (field.isHollow !== true) described[legacyName(entityTypeId, field)] = describe(field, entityTypeId)

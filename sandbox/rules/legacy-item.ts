@@ -1,3 +1,4 @@
+import { checkReading } from './crm-access.ts'
 import type { Portal } from '../portal.ts'
 import type { Item } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
@@ -14,6 +15,9 @@ import { toPrinted, asList } from './values.ts'
 /** One page of `crm.company.list` and its likes: upper-case names, every scalar as text. */
 export function legacyList(call: Call, entityTypeId: number): Answer {
   const { portal, params } = call
+  checkReading(call, entityTypeId)
+  for (const name of ['order', 'filter'])
+    if (typeof (anyCase(params, name) ?? {}) !== 'object') throw withoutCode(`Parameter '${name}' must be array.`)
   const catalogue = catalogueOf(portal, entityTypeId)
   const byName = new Map(catalogue.fields.map((field) => [legacyName(catalogue.entityTypeId, field), field]))
   const names = asList(anyCase(params, 'select')).map((name) => toText(name).toUpperCase())

@@ -1,3 +1,4 @@
+import { contactType } from './standard-fields.ts'
 import type { Item } from '../state/items.ts'
 import type { TypeCatalogue } from './catalogue.ts'
 import { RestError, withoutCode } from './errors.ts'
@@ -44,12 +45,15 @@ function catalogueOf(call: Call, entityTypeId: number): TypeCatalogue {
   return catalogue
 }
 
+/** Contacts alone say it with a code when they are to be deleted. */
+const elementNotFound = (): RestError => new RestError(400, 'ERROR_CORE', 'Element not found')
+
 /** The item by its `id`, for one who may do that with it. */
 export function legacyItem(call: Call, entityTypeId: number, deed: Deed): Item {
   const id = toInteger(anyCase(call.params, 'id'))
   if (id === null || id <= 0) throw withoutCode('ID is not defined or invalid.')
   const item = call.portal.state.items.get(entityTypeId, id)
-  if (!item) throw withoutCode('Not found')
+  if (!item) throw deed === 'delete' && entityTypeId === contactType ? elementNotFound() : withoutCode('Not found')
   if (!call.portal.rights.may(call.caller.userId, entityTypeId, deed, Number(item.values['assignedById'])))
     throw withoutCode('Access denied.')
   return item
@@ -60,7 +64,7 @@ function inOldWords<T>(write: () => T): T {
   try {
     return write()
   } catch (error) {
-    if (error instanceof RestError)
+    if (error instanceof RestError && error.code !== 'ERROR_CORE')
       throw withoutCode(error.code === 'ACCESS_DENIED' ? 'Access denied.' : error.description)
     throw error
   }

@@ -47,6 +47,8 @@ export interface Method {
   appOnly?: () => RestError
   /** Works for the portal's administrators only: what others are told. */
   adminOnly?: () => RestError
+  /** For employees: people from outside, who are in no department, are refused. */
+  isIntranetOnly?: boolean
   /** Changes what the portal holds. */
   isWrite?: boolean
   run(call: Call): Answer | Promise<Answer>

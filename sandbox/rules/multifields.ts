@@ -1,3 +1,4 @@
+import { RestError } from './errors.ts'
 import type { Item } from '../state/items.ts'
 import type { State } from '../state/state.ts'
 import { anyCase, toInteger, toMap, toText } from './params.ts'
@@ -19,6 +20,8 @@ export function writeMultifields(state: State, item: Item, raw: unknown): void {
     const value = toText(anyCase(row, 'value')).trim()
     const id = toInteger(anyCase(row, 'id'))
     const known = id === null ? undefined : own.get(id)
+    if (value !== '' && (known?.typeId ?? typeId) === 'EMAIL' && !/^[^\s@]+@[^\s@]+$/.test(value))
+      throw new RestError(400, 'ERROR_CORE', 'The field "E-mail" contains an invalid address')
     if (known && value === '') state.items.removeMultifield(item.entityTypeId, item.id, known.id)
     else if (value !== '' && types.has(known?.typeId ?? typeId))
       state.items.saveMultifield(item.entityTypeId, item.id, {

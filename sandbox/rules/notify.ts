@@ -1,3 +1,4 @@
+import { readExtra } from './chats/messages.ts'
 import { RestError } from './errors.ts'
 import type { Answer, Call } from './method.ts'
 import { anyCase, toInteger, toText } from './params.ts'
@@ -10,6 +11,8 @@ export function notify(call: Call, kind: 'personal' | 'system'): Answer {
     throw new RestError(400, 'USER_ID_EMPTY', "User ID can't be empty")
   const message = toText(anyCase(params, 'MESSAGE')).trim()
   if (message === '') throw new RestError(400, 'MESSAGE_EMPTY', "Message can't be empty")
+  // Checked and not shown: the bell has text alone.
+  readExtra(params, 'ATTACH')
   const notification = {
     id: portal.state.meta.nextId('notification'),
     userId,

@@ -57,6 +57,8 @@ export interface Activity {
   /** Fields kept and printed as they came: SETTINGS, LOCATION and the like. */
   more: Record<string, unknown>
   isPinned: boolean
+  /** The application that made it. */
+  clientId?: string
   /** How many times it has been written, so that a page sees that it changed. */
   revision: number
 }

@@ -45,6 +45,8 @@ export interface Bot {
   /** The portal's person it speaks as. */
   userId: number
   handlers: { message: string; welcome: string; removal: string; update: string; deletion: string }
+  /** The application that registered it. */
+  clientId?: string
 }
 
 /** A provider of text messages. */

@@ -11,6 +11,8 @@ export interface LogMessage {
   title: string
   text: string
   iconCode: string
+  /** The application that wrote it. */
+  clientId?: string
 }
 
 /** A note under a record of the timeline. `itemType`: 1 a record of history, 2 an activity. */

@@ -21,6 +21,8 @@ export function plainActivity(call: Call, action: 'read' | 'write'): Activity {
   const activity = call.portal.state.activities.records.get(toInteger(anyCase(call.params, 'id')) ?? 0)
   if (!activity) throw withoutCode('Activity is not found')
   if (!mayTouchActivity(call, activity, action)) throw withoutCode('Access denied.')
+  if (activity.providerId === restApp && call.caller.kind === 'webhook')
+    throw withoutCode('Application context required')
   return activity
 }
 
@@ -30,6 +32,7 @@ export function readPlain(call: Call, fields: Params, known: Activity | null): P
   const value = (name: string): unknown => anyCase(fields, name)
   const given = (name: string): boolean => value(name) !== undefined
   if (known === null) Object.assign(read, readKind(call, fields))
+  else checkKind(call, fields, known)
   if (known?.providerId === configurable)
     throw withoutCode('Use crm.activity.configurable.update for this activity provider')
   if (given('SUBJECT') || (known === null && read.providerId !== restApp)) {
@@ -75,6 +78,20 @@ function readKind(call: Call, fields: Params): Partial<Activity> {
   if (providerId === configurable) throw withoutCode('Use crm.activity.configurable.add for this activity provider')
   if (providerId === restApp && call.caller.kind === 'webhook') throw withoutCode('Application context required')
   return { typeId, providerId, providerTypeId: providerTypeId || (providerId === todo ? todoType : providerId) }
+}
+
+/** What an update says of the kind must still be a kind; who provides it stays as it was. */
+function checkKind(call: Call, fields: Params, known: Activity): void {
+  const given = (name: string): boolean => anyCase(fields, name) !== undefined
+  const wholesale = { TYPE_ID: known.typeId, COMMUNICATIONS: known.communications, PROVIDER_ID: known.providerId }
+  const kind = Object.fromEntries(
+    Object.entries(wholesale).map(([name, own]) => [name, given(name) ? anyCase(fields, name) : own]),
+  )
+  if (['TYPE_ID', 'COMMUNICATIONS', 'PROVIDER_ID'].some(given)) readKind(call, kind)
+  if ((given('OWNER_ID') || given('OWNER_TYPE_ID')) && known.cards[0]) {
+    const { entityTypeId, id } = known.cards[0]
+    ownerCard(call, { OWNER_TYPE_ID: entityTypeId, OWNER_ID: id, ...fields })
+  }
 }
 
 const asTheyCame = [

@@ -2,4 +2,4 @@ import { accessDenied, type RestError } from '../errors.ts'
 
 export const applicationOnly = (): RestError => accessDenied('Access denied! Application context required')
 
-export const typeAdmin = (): RestError => accessDenied('Access denied! Admin permissions required')
+export const typeAdmin = (): RestError => accessDenied('Admin permissions required')

@@ -1,3 +1,4 @@
+import { applicationOf } from '../own-application.ts'
 import type { Activity, Card } from '../../state/activities.ts'
 import type { Call } from '../method.ts'
 import { tell } from '../tell.ts'
@@ -35,6 +36,7 @@ const blank: Omit<Activity, Own> = {
 export function addActivity(call: Call, card: Card, fields: Partial<Omit<Activity, Own>>): Activity {
   const now = Math.floor(call.portal.now() / 1000)
   const { userId } = call.caller
+  const client = applicationOf(call.caller)
   const activity = call.portal.state.activities.records.add({
     ...blank,
     responsibleId: userId,
@@ -43,6 +45,7 @@ export function addActivity(call: Call, card: Card, fields: Partial<Omit<Activit
     created: now,
     updated: now,
     authorId: userId,
+    ...(client === undefined ? {} : { clientId: client }),
     editorId: userId,
     revision: 1,
   })

@@ -1,3 +1,4 @@
+import { isForeign } from '../own-application.ts'
 import type { Bot } from '../../state/channels.ts'
 import type { Chat, Message } from '../../state/chats.ts'
 import { RestError } from '../errors.ts'
@@ -11,6 +12,8 @@ export function botOf(call: Call): Bot {
   const all = bots.list()
   const found = id === null ? (all.length === 1 ? all[0] : undefined) : bots.marked(`user/${id}`)[0]
   if (!found) throw new RestError(400, 'BOT_ID_ERROR', 'Bot not found')
+  if (isForeign(call.caller, found.clientId))
+    throw new RestError(400, 'APP_ID_ERROR', 'Bot was installed by another REST application')
   return found
 }
 
@@ -72,4 +75,10 @@ export function botHandler(call: Call, name: string, code: string): string {
   if (address === '') throw new RestError(400, code, "Handler isn't specified")
   if (!/^https?:\/\/[^/]+\./i.test(address)) throw new RestError(400, code, 'Wrong handler URL')
   return address
+}
+
+/** A handler that need not be given; the general one stands in for it. */
+export function optionalHandler(call: Call, name: string): string {
+  const isGiven = toText(anyCase(call.params, name)) !== '' || toText(anyCase(call.params, 'EVENT_HANDLER')) !== ''
+  return isGiven ? botHandler(call, name, `${name}_ERROR`) : ''
 }

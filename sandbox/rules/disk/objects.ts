@@ -1,5 +1,5 @@
 import { childrenOf, type DiskObject } from '../../state/files.ts'
-import { RestError } from '../errors.ts'
+import { RestError, withoutCode } from '../errors.ts'
 import type { Call } from '../method.ts'
 import { anyCase, isYes, toInteger, toMap, toText } from '../params.ts'
 import { formatInstant } from '../time.ts'
@@ -85,6 +85,7 @@ export function upload(call: Call, folderId: number, storage: Storage): DiskObje
   const { portal, params, caller } = call
   const data = anyCase(params, 'data')
   if (typeof data !== 'object' || data === null) throw badArgument(1)
+  checkFileRights(anyCase(params, 'rights'))
   const parts = asList(anyCase(params, 'fileContent')).map(toText)
   const content = parts[1]
   if (content === undefined) throw badArgument(2)
@@ -108,6 +109,13 @@ export function upload(call: Call, folderId: number, storage: Storage): DiskObje
     created: now,
     updated: now,
   })
+}
+
+/** Rights of single files are checked and not kept: whoever may use the disk may use its files. */
+function checkFileRights(raw: unknown): void {
+  const isRight = (one: unknown): boolean =>
+    typeof one === 'object' && one !== null && toInteger(anyCase(toMap(one), 'TASK_ID')) !== null
+  if (raw !== undefined && !(Array.isArray(raw) && raw.every(isRight))) throw withoutCode('Invalid rights format')
 }
 
 /** `act.pdf` → `act (1).pdf`. */

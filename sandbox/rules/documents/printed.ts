@@ -1,3 +1,5 @@
+import { withoutCode } from '../errors.ts'
+import { checkCrm } from '../crm-access.ts'
 import type { PrintedDocument } from '../../state/documents.ts'
 import { mayTouch } from '../cards.ts'
 import type { Call } from '../method.ts'
@@ -8,6 +10,7 @@ import { accessError, plainError } from './templates.ts'
 
 /** The document named by `id`, for one who may read or change its card. */
 export function documentOf(call: Call, action: 'read' | 'write'): PrintedDocument {
+  checkCrm(call, () => withoutCode(`You do not have permissions to ${action === 'read' ? 'view' : 'modify'} documents`))
   const document = call.portal.state.documents.printed.get(requiredId(call.params, 'id'))
   if (!document) throw plainError('Document not found')
   if (!mayTouch(call, { entityTypeId: document.entityTypeId, id: document.entityId }, action)) throw accessError()

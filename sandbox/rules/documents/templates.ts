@@ -1,5 +1,6 @@
+import { checkCrm } from '../crm-access.ts'
 import type { DocumentTemplate } from '../../state/documents.ts'
-import { RestError } from '../errors.ts'
+import { RestError, withoutCode } from '../errors.ts'
 import type { Call } from '../method.ts'
 import { formatInstant } from '../time.ts'
 
@@ -8,6 +9,7 @@ export const plainError = (description: string): RestError => new RestError(400,
 
 /** Templates are the administrator's business. */
 export function checkTemplateRight(call: Call): void {
+  checkCrm(call, () => withoutCode('You do not have permissions to modify templates'))
   if (!call.portal.rights.isAdmin(call.caller.userId)) throw accessError()
 }
 

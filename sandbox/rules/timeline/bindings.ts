@@ -4,7 +4,7 @@ import type { Comment } from '../../state/comments.ts'
 import { recordMark } from '../../state/timeline.ts'
 import type { State } from '../../state/state.ts'
 import { entityTypeName, readEntityType } from '../comments.ts'
-import { isSameCard, mayTouch } from '../cards.ts'
+import { isSameCard, mayTouch, ownerNotFound } from '../cards.ts'
 import { withoutCode } from '../errors.ts'
 import type { Call } from '../method.ts'
 import { anyCase, toInteger, type Params } from '../params.ts'
@@ -16,6 +16,15 @@ export const boundCards = (state: State, comment: Comment): Card[] => [
   ownCard(comment),
   ...state.timeline.bindings.marked(recordMark(comment.id)).map((binding) => binding.card),
 ]
+
+/** Whether the caller says on which card he means the comment. Throws OWNER_NOT_FOUND for one it does not stand on. */
+export function namesItsCard(call: Call, comment: Comment): boolean {
+  const { ownerTypeId, ownerId } = call.params
+  if (ownerTypeId === undefined || ownerId === undefined) return false
+  const named = { entityTypeId: Number(ownerTypeId), id: Number(ownerId) }
+  if (!boundCards(call.portal.state, comment).some((card) => isSameCard(card, named))) throw ownerNotFound()
+  return true
+}
 
 /** The comments of a card, those bound to it from elsewhere included, by their numbers. */
 export function commentsOnCard(state: State, card: Card): Comment[] {

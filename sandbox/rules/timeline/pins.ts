@@ -17,8 +17,11 @@ export function setPinned(call: Call, isPinned: boolean): { result: null } {
   const { pins } = call.portal.state.timeline
   const onCard = pins.marked(cardMark(card))
   const known = onCard.find((pin) => pin.recordId === recordId)
+  // A line that somebody has pinned or unpinned already.
+  if (isPinned ? known !== undefined : known === undefined)
+    throw new RestError(400, 'CAN_NOT_CHANGE_PINNED', 'Unable to perform the operation')
   if (isPinned && !known) {
-    if (onCard.length >= most) throw new RestError(400, 'CAN_NOT_CHANGE_PINNED', 'Too many pinned records')
+    if (onCard.length >= most) throw new RestError(400, 0, 'Only three events can be added to favorites')
     pins.add({ recordId, card })
   }
   if (!isPinned && known) pins.remove(known.id)
