@@ -111,8 +111,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   })
   const places = loadPlaceKnowledge()
   const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
-  const changes = createChanges({ open: copies.open, now, log })
-  const reconciler = createReconciler({ open: copies.open, now, log })
+  const onMapChanged = (memberId: string) => rooms.forgetMap(memberId)
+  const changes = createChanges({ open: copies.open, now, log, onMapChanged })
+  const reconciler = createReconciler({ open: copies.open, now, log, onMapChanged })
   const installer = createInstaller({
     registry,
     stores,
@@ -152,7 +153,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     await writeMargins(memberId)
   }
   const told: Changes = { drain, note: changes.note }
-  const mapWatch = createMapWatch({ open: copies.open, onChanged: rooms.forgetMap, log })
+  const mapWatch = createMapWatch({ open: copies.open, onChanged: onMapChanged, log })
   const uninstaller = createUninstaller({ registry, stores, now, log })
   const events = createEventReceiver({
     registry,

@@ -17,7 +17,7 @@ import { findChain, readWrite } from './store/outbox.ts'
 import { readPeople } from './store/people.ts'
 import type { PortalStores } from './store/portal-stores.ts'
 import { findPortal, succeedInstaller } from './store/portals.ts'
-import { holdBackSending } from './store/write-steps.ts'
+import { holdBackSending, releaseStepsOf } from './store/write-steps.ts'
 import type { PlacesOf } from './sync/open-portal-copy.ts'
 import type { ReindexItem } from './sync/reindex-item.ts'
 import { relearnPlace } from './sync/relearn-place.ts'
@@ -91,6 +91,8 @@ export function createRooms(settings: RoomsSettings): Rooms {
   async function furnish(portal: KnownPortal, store: PortalStore): Promise<OpenRoom> {
     const { memberId } = portal
     let map: SchemaMap | null = null
+    /** The map was changed: until the new one is read the old one serves, so that no write meets with none. */
+    let isMapOld = true
     const places = await settings.placesOf(memberId)
     await holdBackSending(store, new Date(now() + LOOK_BACK_MS).toISOString())
     const reindexHere = (entity: Parameters<ReindexItem>[1], item: Record<string, unknown>) =>
@@ -108,6 +110,8 @@ export function createRooms(settings: RoomsSettings): Rooms {
       async administratorCame(userId) {
         if (await succeedInstaller(registry, memberId, userId))
           log.info({ memberId, userId }, 'another administrator reads the portal from now on')
+        // The app is signed in again: it may write, or look for proofs, in the place of who is not.
+        if ((await findPortal(registry, memberId))?.installedByUserId === userId) await releaseStepsOf(store)
       },
       async relearnPlace(text) {
         await relearnPlace(store, places, text)
@@ -139,7 +143,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
     )
     // Fitting a portal again may map it anew.
     const leave = settings.watchInstall(memberId, (state) => {
-      if (state.state !== 'running') map = null
+      if (state.state !== 'running') isMapOld = true
     })
     return {
       room,
@@ -147,12 +151,14 @@ export function createRooms(settings: RoomsSettings): Rooms {
       leave,
       seen: new Map(),
       forgetMap() {
-        map = null
+        isMapOld = true
       },
       async refresh(known) {
         room.portal = known
         room.origin = known.origin
-        map ??= await readMeta<SchemaMap>(store, 'schemaMap')
+        if (map && !isMapOld) return
+        isMapOld = false
+        map = await readMeta<SchemaMap>(store, 'schemaMap')
       },
     }
   }

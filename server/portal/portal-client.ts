@@ -42,10 +42,12 @@ export interface TokenPair {
 /** Where tokens live between calls; `context.ts` fills it from the registry. */
 export interface TokenStorage {
   read(memberId: string, userId: number): Promise<TokenPair | null>
+  /** Whether tokens of this person were ever kept, also if they are gone. */
+  knows(memberId: string, userId: number): Promise<boolean>
   /** Replaces both tokens at once. */
   save(memberId: string, userId: number, tokens: TokenPair): Promise<void>
-  /** The refresh was refused for good: the person has to open a card again. */
-  markGone(memberId: string, userId: number): Promise<void>
+  /** The refresh of this pair was refused for good: the person has to open a card again, unless he has done so since. */
+  markGone(memberId: string, userId: number, refreshToken: string): Promise<void>
 }
 
 /** What we keep of a portal outside its own file. */

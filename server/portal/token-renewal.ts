@@ -28,8 +28,11 @@ export function createTokenRenewal({ tokens, oauth, now }: RenewalSettings): Ren
       await tokens.save(portal.memberId, userId, fresh)
       return fresh
     } catch (error) {
-      if (error instanceof NotAllowedError && error.code === 'session_expired')
-        await tokens.markGone(portal.memberId, userId)
+      if (!(error instanceof NotAllowedError) || error.code !== 'session_expired') throw error
+      await tokens.markGone(portal.memberId, userId, stored.refreshToken)
+      // He may have opened a card while his old pair was being refused.
+      const newer = await tokens.read(portal.memberId, userId)
+      if (newer) return newer
       throw error
     }
   }

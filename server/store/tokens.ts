@@ -13,10 +13,12 @@ export interface StoredTokens {
 /** Where the tokens of a portal's people are kept, sealed; fills the storage that the portal's clients ask for. */
 export interface SealedTokens {
   read(memberId: string, userId: number): Promise<StoredTokens | null>
+  /** Whether tokens of this person were ever kept, also if they are gone. */
+  knows(memberId: string, userId: number): Promise<boolean>
   /** Replaces both tokens at once; a person who was signed out is signed in again. Keeps nothing of a removed portal. */
   save(memberId: string, userId: number, tokens: StoredTokens): Promise<void>
-  /** The refresh was refused for good. */
-  markGone(memberId: string, userId: number): Promise<void>
+  /** The refresh of this pair was refused for good. A pair the person has brought since then stays. */
+  markGone(memberId: string, userId: number, refreshToken: string): Promise<void>
 }
 
 /** `now` in UTC ISO. Errors: a row sealed with another secret makes `read` throw. */
@@ -31,6 +33,15 @@ export function createSealedTokens(registry: Registry, seal: Seal, now: () => st
         .executeTakeFirst()
       if (!row || row.goneAt) return null
       return { accessToken: seal.open(row.access), refreshToken: seal.open(row.refresh), expiresAt: row.expiresAt }
+    },
+    async knows(memberId, userId) {
+      const row = await registry
+        .selectFrom('token')
+        .select('userId')
+        .where('memberId', '=', memberId)
+        .where('userId', '=', userId)
+        .executeTakeFirst()
+      return row !== undefined
     },
     async save(memberId, userId, tokens) {
       const values = {
@@ -50,13 +61,22 @@ export function createSealedTokens(registry: Registry, seal: Seal, now: () => st
           .execute()
       })
     },
-    async markGone(memberId, userId) {
-      await registry
-        .updateTable('token')
-        .set({ goneAt: now() })
-        .where('memberId', '=', memberId)
-        .where('userId', '=', userId)
-        .execute()
+    async markGone(memberId, userId, refreshToken) {
+      await registry.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('token')
+          .select('refresh')
+          .where('memberId', '=', memberId)
+          .where('userId', '=', userId)
+          .executeTakeFirst()
+        if (!row || seal.open(row.refresh) !== refreshToken) return
+        await transaction
+          .updateTable('token')
+          .set({ goneAt: now() })
+          .where('memberId', '=', memberId)
+          .where('userId', '=', userId)
+          .execute()
+      })
     },
   }
 }

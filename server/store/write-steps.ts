@@ -173,13 +173,20 @@ export async function holdBackSending(store: PortalStore, until: string): Promis
     .execute()
 }
 
-/** A person signed in again: what waited for his token may go now. */
-export async function releaseStepsOf(store: PortalStore, userId: number): Promise<void> {
+/**
+ * A person signed in again: what waited for his token may go now, and what may have got through before is looked for.
+ * Without `userId` whatever waits for anybody's: the app itself is back, which may stand in for them.
+ */
+export async function releaseStepsOf(store: PortalStore, userId?: number): Promise<void> {
   await store
     .updateTable('writeStep')
     .set({ notBeforeAt: null })
-    .where('state', '=', 'pending')
+    .where('state', 'in', ['pending', 'sending'])
     .where('reason', '=', 'user_signed_out')
-    .where('chainKey', 'in', (chain) => chain.selectFrom('writeChain').select('key').where('userId', '=', userId))
+    .$if(userId !== undefined, (query) =>
+      query.where('chainKey', 'in', (chain) =>
+        chain.selectFrom('writeChain').select('key').where('userId', '=', userId!),
+      ),
+    )
     .execute()
 }

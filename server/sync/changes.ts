@@ -23,6 +23,8 @@ export interface Changes {
 
 export interface ChangesSettings {
   open: OpenPortalCopy
+  /** Fields that are gone were left out of a portal's map: whoever holds the old one reads it again. */
+  onMapChanged?: (memberId: string) => void
   /** Milliseconds. */
   now: () => number
   log: Log
@@ -30,7 +32,7 @@ export interface ChangesSettings {
 
 const HINTS_A_ROUND = 500
 
-export function createChanges({ open, now, log }: ChangesSettings): Changes {
+export function createChanges({ open, now, log, onMapChanged }: ChangesSettings): Changes {
   const running = new Map<string, Promise<void>>()
   const waiting = new Map<string, Promise<void>>()
   /** Reservations to take up again, by portal; a portal that is absent was not looked at since we started. */
@@ -90,7 +92,7 @@ export function createChanges({ open, now, log }: ChangesSettings): Changes {
     await drainHints(copy)
     if (from === 'queue') await drainQueue(copy)
   }
-  const drainOnce = (memberId: string) => readPastLostFields(open, memberId, log, drainCopy)
+  const drainOnce = (memberId: string) => readPastLostFields(open, memberId, log, drainCopy, onMapChanged)
 
   const begin = (memberId: string): Promise<void> => {
     const round = drainOnce(memberId).finally(() => running.delete(memberId))

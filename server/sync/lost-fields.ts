@@ -20,6 +20,8 @@ export async function readPastLostFields<Result>(
   memberId: string,
   log: Log,
   read: (copy: PortalCopy) => Promise<Result>,
+  /** The map was changed. */
+  onLost: (memberId: string) => void = () => undefined,
 ): Promise<Result> {
   const copy = await open(memberId)
   try {
@@ -33,6 +35,7 @@ export async function readPastLostFields<Result>(
       { memberId, lost: lost.map(({ process, code }) => `${process} ${code}`) },
       'fields are gone from the portal',
     )
+    onLost(memberId)
     return read(await open(memberId))
   }
 }

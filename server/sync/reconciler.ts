@@ -12,19 +12,21 @@ export interface Reconciler {
 
 export interface ReconcilerSettings {
   open: OpenPortalCopy
+  /** Fields that are gone were left out of a portal's map: whoever holds the old one reads it again. */
+  onMapChanged?: (memberId: string) => void
   /** Milliseconds. */
   now: () => number
   log: Log
 }
 
-export function createReconciler({ open, now, log }: ReconcilerSettings): Reconciler {
+export function createReconciler({ open, now, log, onMapChanged }: ReconcilerSettings): Reconciler {
   const running = new Map<string, Promise<Reconciled[]>>()
 
   const runOnce = async (memberId: string) => {
     const copy = await open(memberId)
     const pages = await readImportPages(copy.store)
     if (!ENTITIES.every((entity) => pages.get(entity)?.finishedAt)) return []
-    const result = await readPastLostFields(open, memberId, log, (readable) => reconcile(readable, { now }))
+    const result = await readPastLostFields(open, memberId, log, (readable) => reconcile(readable, { now }), onMapChanged)
     const differing = result.filter((one) => one.changed + one.missing + one.gone > 0)
     log.info({ memberId, differing }, 'a portal and its copy were compared')
     return result

@@ -26,4 +26,18 @@ test('a field somebody deletes in the portal costs the copy that field and nothi
   expect(after).toMatchObject({ homeText: 'Нижний Новгород', title: known!.title })
   expect(world.logged()).toContain('carrier DO_NOT_USE_REASON')
   await expect(world.context.reconcile(world.sandbox.memberId)).resolves.toBeUndefined()
+  const room = (await world.context.api.openRoom(world.sandbox.memberId))!
+  expect(room.map()!.processes.carrier.fields).not.toHaveProperty('DO_NOT_USE_REASON')
+})
+
+test('while a changed map is read anew, the one before it serves: nothing finds the portal unfitted', async () => {
+  const { memberId, portal } = world.sandbox
+  const { carrier } = world.map.processes
+  const room = (await world.context.api.openRoom(memberId))!
+  const field = portal.state.userFields.list().find(({ fieldName }) => fieldName === carrier.fields.CONSENT_ON!.name)!
+  await world.rest('userfieldconfig.delete', { moduleId: 'crm', id: field.id })
+  await world.context.checkMap(memberId)
+  expect(room.map()).not.toBeNull()
+  await world.context.api.openRoom(memberId)
+  expect(room.map()!.processes.carrier.fields).not.toHaveProperty('CONSENT_ON')
 })

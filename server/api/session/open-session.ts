@@ -95,6 +95,10 @@ async function provedPerson(
   let proof: Proof
   try {
     proof = await ask(room, posted, { entityTypeId: card.entityTypeId, id: card.id }, settings)
+    // Also at a card that was deleted he is who he is: what waited for his sign-in may go. Of a stranger nothing is kept.
+    if (!proof.withheld || (await room.tokens.knows(room.memberId, proof.person.userId)))
+      await keep(room, posted, proof.person, settings)
+    if (proof.withheld) throw proof.withheld
   } catch (thrown) {
     const error = answeredNo(thrown)
     if (error instanceof NotAllowedError && known) {
@@ -106,7 +110,6 @@ async function provedPerson(
       return { person: known, stale: true }
     throw error
   }
-  await keep(room, posted, proof.person, settings)
   room.proofs.remember(token, itemKey, proof.person)
   await saveProof(room.store, rowOf(proof.person.userId), new Date(settings.now()).toISOString())
   // It was just read: the copy need not wait for its next look.

@@ -10,14 +10,16 @@ export interface ProvedPerson {
 
 export interface Proof {
   person: ProvedPerson
-  /** The card's item as this person may read it; null where the placement has none. */
+  /** The card's item as this person may read it; null where the placement has none, or it was not shown. */
   item: Record<string, unknown> | null
+  /** Why the item was not shown: the portal's no (NotAllowedError), or its silence (PortalError). */
+  withheld: NotAllowedError | PortalError | null
 }
 
 /**
  * One batch with the posted token to the portal's stored endpoint: whose token it is, that it belongs to our app, and
- * the card's item with that person's rights.
- * Errors: NotAllowedError when the portal says no; PortalError when it did not answer.
+ * the card's item with that person's rights. Who somebody is stands proved also when his card does not.
+ * Errors: NotAllowedError when the portal says no to the token; PortalError when it did not answer.
  */
 export async function prove(
   client: PortalClient,
@@ -44,7 +46,13 @@ export async function prove(
     userName: [profile.NAME, profile.LAST_NAME].filter((part) => typeof part === 'string' && part).join(' '),
     isAdmin: profile.ADMIN === true || profile.ADMIN === 'Y',
   }
-  return { person, item: item ? itemOf(answers.item) : null }
+  if (!item) return { person, item: null, withheld: null }
+  try {
+    return { person, item: itemOf(answers.item), withheld: null }
+  } catch (error) {
+    if (error instanceof NotAllowedError || error instanceof PortalError) return { person, item: null, withheld: error }
+    throw error
+  }
 }
 
 function told(answer: BatchMemberAnswer | undefined, method: string): Record<string, unknown> {

@@ -35,3 +35,11 @@ test('a portal that comes back may keep tokens again', async () => {
   await tokens().save('portal-1', 7, pair)
   expect(await tokens().read('portal-1', 7)).toEqual(pair)
 })
+
+test('a pair that was refused signs nobody out who has brought a new one meanwhile', async () => {
+  await tokens().save('portal-1', 7, { ...pair, refreshToken: 'newer' })
+  await tokens().markGone('portal-1', 7, 'r')
+  expect(await tokens().read('portal-1', 7)).toMatchObject({ refreshToken: 'newer' })
+  await tokens().markGone('portal-1', 7, 'newer')
+  expect(await tokens().read('portal-1', 7)).toBeNull()
+})
