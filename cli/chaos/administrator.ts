@@ -2,6 +2,20 @@ import type { DeadLettersAnswer } from '../../contract/dead-letters.ts'
 import type { Boot } from '../../contract/session.ts'
 import { CAST } from '../../sandbox/seeds/cast.ts'
 import { openFrame, readBoot } from '../demo/portal-pages.ts'
+import { addressOf } from './person.ts'
+
+/** Opens the app's own page, as its administrator, which signs him in again; null when it did not answer. */
+export async function openAppPage(portalUrl: string, clientId: string): Promise<Boot | null> {
+  const uri = `/marketplace/app/${clientId}/`
+  const address = addressOf(CAST.admin)
+  try {
+    const request = { viewerId: CAST.admin, placement: 'DEFAULT', options: {}, uri, address }
+    return readBoot<Boot>((await openFrame(portalUrl, request)).html)
+  } catch {
+    // The portal or the server is away for a moment.
+    return null
+  }
+}
 
 /** Reasons for which sending once more is senseless: the portal has moved on, or what it speaks of was deleted. */
 const FINAL = ['changed_meanwhile', 'item_gone', 'field_rejected']
@@ -11,10 +25,8 @@ const FINAL = ['changed_meanwhile', 'item_gone', 'field_rejected']
  * is sent again, the rest is let go. Returns how many were sent again.
  */
 export async function lookThroughRefused(portalUrl: string, serverUrl: string, clientId: string): Promise<number> {
-  const uri = `/marketplace/app/${clientId}/`
-  const frame = await openFrame(portalUrl, { viewerId: CAST.admin, placement: 'DEFAULT', options: {}, uri })
-  const boot = readBoot<Boot>(frame.html)
-  if (boot.state !== 'install') throw new Error(`The app's page opened as «${boot.state}»`)
+  const boot = await openAppPage(portalUrl, clientId)
+  if (boot?.state !== 'install') throw new Error(`The app's page opened as «${boot?.state}»`)
   const headers = { authorization: `Bearer ${boot.session.token}`, 'content-type': 'application/json' }
   const ask = async (method: string, body?: unknown) => {
     const answer = await fetch(`${serverUrl}/api/dead-letters`, {

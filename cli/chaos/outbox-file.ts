@@ -22,6 +22,14 @@ export function readOutbox(file: string) {
         .all() as { why: string; steps: number }[]
       return { open: open!, ended: Object.fromEntries(ended.map(({ why, steps }) => [why, steps])) }
     },
+    /** What the steps that are not settled wait for, by state and reason. */
+    waiting: () =>
+      database
+        .prepare(
+          `SELECT state, reason, count(*) AS steps, min(notBeforeAt) AS fromAt FROM writeStep
+           WHERE state IN ('pending', 'sending') GROUP BY 1, 2`,
+        )
+        .all(),
     /** Steps that were refused or given up, `key step`. */
     givenUp: () =>
       new Set(column<string>(`SELECT chainKey || ' ' || position FROM writeStep WHERE state IN ('refused', 'failed')`)),

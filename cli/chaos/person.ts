@@ -7,10 +7,14 @@ export interface PersonWorld {
   serverUrl: string
   requestTypeId: number
   placementId: number
+  /** Cards that are open, some of which somebody may delete. */
+  requestIds: readonly number[]
 }
 
 const PAUSE_MS = 150
 const SIGN_IN_TRIES = 40
+/** Cards somebody may not read and cards that are gone look alike. */
+const GONE = ['not_found', 'no_right']
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 
 /**
@@ -40,7 +44,7 @@ export class Person {
    */
   async press(dealt: Dealt): Promise<boolean> {
     for (;;) {
-      this.token ??= await this.open()
+      this.token ??= await this.open(this.requestId)
       if (this.token === 'gone') {
         this.token = null
         return false
@@ -55,9 +59,15 @@ export class Person {
     }
   }
 
-  /** Opens his card anew, until it opens or is gone; gives up after a while, to try again later. */
+  /** Opens a card anew, another one where his own is gone; gives up after a while, to try again later. */
   async signIn(): Promise<void> {
-    for (let tries = 0; tries < SIGN_IN_TRIES && (await this.open()) === null; tries += 1) await pause()
+    const cards = [this.requestId, ...this.world.requestIds].filter((id) => id > 0)
+    for (let tries = 0; tries < SIGN_IN_TRIES && cards.length > 0; tries += 1) {
+      const opened = await this.open(cards[0]!)
+      if (opened === 'gone') cards.shift()
+      else if (opened !== null) return
+      else await pause()
+    }
   }
 
   private async send({ path, body }: Dealt, token: string): Promise<Response | null> {
@@ -66,18 +76,19 @@ export class Person {
     return fetch(this.world.serverUrl + path, request).catch(() => null)
   }
 
-  private async open(): Promise<string | null> {
+  private async open(requestId: number): Promise<string | null> {
     const { portalUrl, requestTypeId, placementId } = this.world
     try {
       const frame = await openFrame(portalUrl, {
         viewerId: this.userId,
         placement: `CRM_DYNAMIC_${requestTypeId}_DETAIL_TAB`,
         placementId,
-        options: { ID: String(this.requestId) },
-        uri: `/crm/type/${requestTypeId}/details/${this.requestId}/`,
+        options: { ID: String(requestId) },
+        uri: `/crm/type/${requestTypeId}/details/${requestId}/`,
+        address: addressOf(this.userId),
       })
       const boot = readBoot<Boot>(frame.html)
-      if (boot.state === 'refused' && boot.problem.code === 'not_found') return 'gone'
+      if (boot.state === 'refused' && GONE.includes(boot.problem.code)) return 'gone'
       return boot.state === 'carriers' ? boot.session.token : null
     } catch {
       // The portal or the server is away for a moment.
@@ -85,3 +96,6 @@ export class Person {
     }
   }
 }
+
+/** Everybody sits at a machine of his own: limits by address are those of one person, however fast the clocks run. */
+export const addressOf = (userId: number): string => `10.0.0.${userId}`

@@ -7,7 +7,7 @@ export type MarkedFields = ReadonlyMap<number, { kind: string; field: string }>
 export interface Journal {
   /** Marks by subject. */
   seen: ReadonlyMap<string, readonly string[]>
-  /** Of each item somebody has deleted, `entityTypeId id`. */
+  /** Subjects of marked items that somebody has deleted so far. */
   deleted: ReadonlySet<string>
   leave(): void
 }
@@ -32,14 +32,15 @@ export function keepJournal(portal: Portal, marked: MarkedFields, offers: { type
     }
     if (change.kind !== 'item') return
     const { entityTypeId: type, id, action } = change
-    if (action === 'delete') deleted.add(`${type} ${id}`)
     if (action === 'add' && type === offers.typeId) {
       const values = portal.state.items.get(type, id)?.values ?? {}
       add(`offers of ${String(values.companyId)} on ${String(values[offers.parent])}`, values.xmlId)
     }
     const about = marked.get(type)
-    if (action !== 'update' || !about) return
+    if (!about) return
     const subject = `${about.kind} ${id}`
+    if (action === 'delete') deleted.add(subject)
+    if (action !== 'update') return
     const value = valueOf(type, id, about.field)
     // Another field of it was changed.
     if (seen.get(subject)?.at(-1) !== value) add(subject, value)

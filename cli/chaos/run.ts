@@ -20,7 +20,7 @@ import type { AcceptedPress } from './press.ts'
 import { scaledTime } from './scaled-time.ts'
 import { serverProcess } from './server-process.ts'
 import { createStorm, kindsOf } from './storm.ts'
-import { lookThroughRefused } from './administrator.ts'
+import { lookThroughRefused, openAppPage } from './administrator.ts'
 import { judge, type Verdict } from './verdict.ts'
 
 export interface ChaosOptions {
@@ -54,8 +54,12 @@ const SECRET = 'a secret of the storm, worth nothing at all'
 /** So many accepted writes may wait; the people pause until the portal has caught up. */
 const MOST_WAITING = 400
 const SETTLE_LIMIT_MS = 240_000
-/** After so many fifths of a second of waiting somebody opens his card anew. */
+/** After so many fifths of a second of waiting somebody opens his card anew, and the administrator is called. */
 const LOOKS_AFTER = 25
+/** The portal does not catch up: something is stuck. */
+const STUCK_AFTER = 900
+/** How often the administrator looks at the app's page when nobody calls him, at least and at most. */
+const ADMINISTRATOR_MS = { from: 10_000, to: 30_000 }
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
 /** How long people go on pressing beyond what was asked for, until every kind of trouble has struck. */
@@ -91,6 +95,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     REIS_CLIENT_SECRET: SECRET,
     REIS_OAUTH_ENDPOINTS: sandbox.oauthEndpoint,
     REIS_LOG_LEVEL: 'warn',
+    REIS_TRUST_PROXY: '1',
     CHAOS_STARTED_AT: String(began),
     CHAOS_SCALE: String(scale),
   }
@@ -123,7 +128,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       .map(({ id, companyId }) => ({ carrierId: id, companyId }))
     const deal = createDealer({ map, carriers }, options.seed)
     const placementId = portal.placements(`CRM_DYNAMIC_${request.entityTypeId}_DETAIL_TAB`)[0]!.id
-    const personWorld = { portalUrl: sandbox.url, serverUrl, requestTypeId: request.entityTypeId, placementId }
+    const personWorld = {
+      portalUrl: sandbox.url,
+      serverUrl,
+      requestTypeId: request.entityTypeId,
+      placementId,
+      requestIds: requests,
+    }
     const accepted: AcceptedPress[] = []
     let dealt = 0
 
@@ -134,6 +145,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     // Trouble strikes only who calls: people go on pressing until every kind of it has struck.
     const storm = createStorm(portal, random, scale, kindsOf(options.mild ?? false))
     let enoughAt = Infinity
+    const stage = { isOver: false, isCalled: false }
     const isWanted = (): boolean => {
       if (dealt < options.writes) return true
       enoughAt = Math.min(enoughAt, Date.now())
@@ -147,22 +159,39 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         for (let press = 0; press < most && isWanted(); press += 1) {
           for (let waits = 1; outbox.counts().open > MOST_WAITING; waits += 1) {
             await sleep(200)
+            if (waits > STUCK_AFTER) throw new Error(`Nothing moves: ${JSON.stringify(outbox.waiting())}`)
             // Who waits long looks into his card, and asks the administrator to: whoever was signed out is back then.
-            if (waits % LOOKS_AFTER === 0) await Promise.all([person.signIn(), people[0]!.signIn()])
+            if (waits % LOOKS_AFTER !== 0) continue
+            stage.isCalled = true
+            await person.signIn()
           }
           dealt += 1
           const one = deal(requestId)
           const sentAt = performance.now()
           if (await person.press(one)) {
-            const { key, kind, traces } = one
+            const { key, kind } = one
+            // To what was deleted before the press was accepted nothing can be written.
+            const traces = one.traces.filter(({ subject }) => !journal.deleted.has(subject))
             accepted.push({ key, kind, sentAt, heardAt: performance.now(), traces })
-          } else dealt -= 1
+            continue
+          }
+          // The card is gone.
+          dealt -= 1
+          break
         }
       }
     }
 
     let kills = 0
-    const stage = { isOver: false }
+    const administrator = async () => {
+      while (!stage.isOver) {
+        const from = Date.now()
+        const pause = ADMINISTRATOR_MS.from + random.next() * (ADMINISTRATOR_MS.to - ADMINISTRATOR_MS.from)
+        while (!stage.isOver && !stage.isCalled && Date.now() < from + pause) await sleep(200)
+        stage.isCalled = false
+        await openAppPage(sandbox.url, CLIENT_ID)
+      }
+    }
     const killer = async () => {
       while (!stage.isOver || kills < options.kills) {
         // Spread over the whole run, but no oftener than it can start.
@@ -187,14 +216,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const working = Promise.all(people.map(work))
     const killing = killer()
     const storming = weather()
+    const looking = administrator()
     await working
     say(`All ${accepted.length} accepted after ${seconds(began)} s`)
     stage.isOver = true
-    await Promise.all([killing, storming])
+    await Promise.all([killing, storming, looking])
     storm.clear()
     const fired = storm.fired()
     const missing = storm.missing()
     // Whoever was signed out comes back to his cards; what waited for him goes.
+    await openAppPage(sandbox.url, CLIENT_ID)
     await Promise.all(people.map((person) => person.signIn()))
     await settle(outbox, say)
     const again = new Set<string>()

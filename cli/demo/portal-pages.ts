@@ -14,16 +14,22 @@ export interface FrameRequest {
   placementId?: number
   options: Record<string, unknown>
   uri: string
+  /** The address of his own this person posts from, where the application is told it by a proxy. */
+  address?: string
 }
 
 /** Asks the portal for a frame as its own page does, and posts the form it gives to the application. */
-export async function openFrame(portalUrl: string, request: FrameRequest): Promise<OpenedFrame> {
+export async function openFrame(portalUrl: string, { address, ...request }: FrameRequest): Promise<OpenedFrame> {
   const ticket = await portalAction<{ action: string; fields: Record<string, string> }>(portalUrl, 'frame', {
     ...request,
     language: 'ru',
   })
   const startedAt = performance.now()
-  const answer = await fetch(ticket.action, { method: 'POST', body: new URLSearchParams(ticket.fields) })
+  const answer = await fetch(ticket.action, {
+    method: 'POST',
+    body: new URLSearchParams(ticket.fields),
+    ...(address && { headers: { 'x-forwarded-for': address } }),
+  })
   const firstByteMs = performance.now() - startedAt
   const html = await answer.text()
   return { html, status: answer.status, firstByteMs, lastByteMs: performance.now() - startedAt }

@@ -26,7 +26,13 @@ export function createReconciler({ open, now, log, onMapChanged }: ReconcilerSet
     const copy = await open(memberId)
     const pages = await readImportPages(copy.store)
     if (!ENTITIES.every((entity) => pages.get(entity)?.finishedAt)) return []
-    const result = await readPastLostFields(open, memberId, log, (readable) => reconcile(readable, { now }), onMapChanged)
+    const result = await readPastLostFields(
+      open,
+      memberId,
+      log,
+      (readable) => reconcile(readable, { now }),
+      onMapChanged,
+    )
     const differing = result.filter((one) => one.changed + one.missing + one.gone > 0)
     log.info({ memberId, differing }, 'a portal and its copy were compared')
     return result
