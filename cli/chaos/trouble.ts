@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from '../../sandbox/seeds/random.ts'
+import type { ServerProcess } from './server-process.ts'
+import type { Storm } from './storm.ts'
+
+export interface Trouble {
+  server: ServerProcess
+  storm: Storm
+  random: Random
+  /** How often the server is to be killed. */
+  kills: number
+  /** How much of the work is done, from 0 to 1 and beyond. */
+  share: () => number
+  isOver: () => boolean
+  /** After each kill, once the server runs again. */
+  onKilled: (kills: number) => void
+}
+
+/** Kills the server at random moments, spread over the whole run but no oftener than it can start. Resolves when the work is over. */
+export async function killAndStart(trouble: Trouble): Promise<number> {
+  const { server, random } = trouble
+  let kills = 0
+  while (!trouble.isOver() || kills < trouble.kills) {
+    await sleep(500 + random.next() * 3000)
+    if (kills >= trouble.kills || (!trouble.isOver() && kills > trouble.share() * trouble.kills)) continue
+    await server.kill()
+    kills += 1
+    await sleep(random.next() * 400)
+    await server.start()
+    trouble.onKilled(kills)
+  }
+  return kills
+}
+
+/** One weather after another, with a calm between them; a calm at the end. */
+export async function changeWeather({ storm, random, isOver }: Trouble): Promise<void> {
+  while (!isOver()) {
+    storm.change()
+    await sleep(300 + random.next() * 700)
+    storm.clear()
+    await sleep(1200 + random.next() * 1500)
+  }
+}
