@@ -116,23 +116,56 @@ export const mapProblem = z.object({
 })
 export type MapProblem = z.infer<typeof mapProblem>
 
+/** What a portal may not have or not allow, and the app does without. */
+export const WITHOUT = ['queue', 'telephony', 'robots', 'activities', 'badges'] as const
+export type Without = (typeof WITHOUT)[number]
+
 /** What a setup would do with these choices. Made without writing anything. */
 export const dryRun = z.object({
   /** Of these very choices and this very portal; the setup is started with it. */
   key: z.string(),
   create: z.array(
     z.object({
-      what: z.enum(['process', 'field', 'stage', 'tab']),
+      what: z.enum([
+        'process',
+        'field',
+        'stage',
+        'nativeStage',
+        'relation',
+        'tab',
+        'event',
+        'robot',
+        'activity',
+        'badge',
+      ]),
       process: z.enum(MAPPED_PROCESSES).nullable(),
       titles: z.array(z.string()),
     }),
   ),
+  /** What stands already and is brought up to date: ours, or the place of a stage in its funnel. */
+  update: z.array(
+    z.object({
+      what: z.enum(['stageOrder', 'robot', 'activity']),
+      process: z.enum(MAPPED_PROCESSES).nullable(),
+      titles: z.array(z.string()),
+    }),
+  ),
+  /** Of the app's own: what an earlier setup has bound and is not wanted any more. */
+  remove: z.array(z.object({ what: z.enum(['tab', 'event']), titles: z.array(z.string()) })),
   /** Rows that will be read; null where the portal did not say. */
   read: z.array(
-    z.object({ entity: z.string(), title: z.string(), rows: z.number().int().nullable(), fields: z.number().int() }),
+    z.object({
+      entity: z.string(),
+      title: z.string(),
+      rows: z.number().int().nullable(),
+      /** Of ours that it holds; null for what every portal has, whose fields are read as they are. */
+      fields: z.number().int().nullable(),
+    }),
   ),
   /** Fields of ours that this portal will not have: what they serve is then not known. */
   missing: z.array(z.object({ process: z.enum(MAPPED_PROCESSES), of: z.string(), titles: z.string() })),
+  /** What this portal does not give the app, so that a part of it works otherwise or not at all. */
+  without: z.array(z.enum(WITHOUT)),
   problems: z.array(mapProblem),
 })
 export type DryRun = z.infer<typeof dryRun>

@@ -112,8 +112,17 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const places = loadPlaceKnowledge()
   const copies = createPortalCopies({ registry, stores, clients, resolver: places.gazetteer })
   const onMapChanged = (memberId: string) => rooms.forgetMap(memberId)
-  const changes = createChanges({ open: copies.open, now, log, onMapChanged })
-  const reconciler = createReconciler({ open: copies.open, now, log, onMapChanged })
+  /** A reading has met what is gone from the portal: its administrator is told. */
+  const onLoss = (memberId: string) => {
+    onMapChanged(memberId)
+    void mapWatch
+      .look(memberId)
+      .catch((error: unknown) =>
+        log.warn({ memberId, err: describe(error) }, 'a changed portal could not be looked at'),
+      )
+  }
+  const changes = createChanges({ open: copies.open, now, log, onMapChanged: onLoss })
+  const reconciler = createReconciler({ open: copies.open, now, log, onMapChanged: onLoss })
   const installer = createInstaller({
     registry,
     stores,
@@ -179,7 +188,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     staticFile: staticFiles.answer,
     install: createInstallDoor(
       installer,
-      createMapDesk({ registry, stores, clients }),
+      createMapDesk({ registry, stores, clients, publicUrl: config.publicUrl }),
       { registry, tokens, clients, oauth, now },
       (error, memberId) => log.error({ memberId, err: describe(error) }, 'the installation stopped'),
     ),

@@ -1,4 +1,4 @@
-import { MAPPED_PROCESSES, type PortalMap, type ProcessChoice } from '../../contract/portal-map.ts'
+import { MAPPED_PROCESSES, type PortalMap, type PortalSurvey, type ProcessChoice } from '../../contract/portal-map.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
 import type { PortalStore } from '../store/database.ts'
@@ -24,7 +24,15 @@ export const UNKNOWN_MAP: PortalMap = {
 /** What an administrator has chosen for this portal; where nobody has, what the portal itself suggests. */
 export async function mapFor(client: PortalClient, store: PortalStore): Promise<PortalMap> {
   const chosen = await readMeta<PortalMap>(store, 'portalMap')
-  return chosen ?? guessMap((await surveyPortal(client, guessTypes)).portal)
+  return chosen ?? guessedMap(store, (await surveyPortal(client, guessTypes)).portal)
+}
+
+/** What the portal itself suggests; roles that somebody has given already are his word and stay. */
+export async function guessedMap(store: PortalStore, survey: PortalSurvey): Promise<PortalMap> {
+  const guess = guessMap(survey)
+  const departments = (await readMeta<PortalMap['departments']>(store, 'departmentRoles')) ?? guess.departments
+  const people = (await readMeta<PortalMap['people']>(store, 'personRoles')) ?? guess.people
+  return { ...guess, departments, people }
 }
 
 /**

@@ -6,8 +6,10 @@ import { readMeta, writeMeta } from '../store/meta.ts'
 import type { PortalStores } from '../store/portal-stores.ts'
 import { findPortal } from '../store/portals.ts'
 import { dryRunOf } from './dry-run.ts'
-import { guessMap, guessProcess, guessTypes } from './guess-map.ts'
+import { guessedMap } from './keep-map.ts'
+import { guessProcess, guessTypes } from './guess-map.ts'
 import { ourProcesses } from './our-processes.ts'
+import { surveyStanding } from './standing.ts'
 import { surveyPortal, type Survey } from './survey.ts'
 
 /** Where an administrator says what his portal's processes and fields mean. Nothing here writes into the portal. */
@@ -24,9 +26,10 @@ export interface MapDeskSettings {
   registry: Registry
   stores: PortalStores
   clients: PortalClients
+  publicUrl: string
 }
 
-export function createMapDesk({ registry, stores, clients }: MapDeskSettings): MapDesk {
+export function createMapDesk({ registry, stores, clients, publicUrl }: MapDeskSettings): MapDesk {
   const enter = async (memberId: string): Promise<{ client: PortalClient; store: PortalStore }> => {
     const portal = await findPortal(registry, memberId)
     if (!portal || portal.state === 'removed')
@@ -46,23 +49,26 @@ export function createMapDesk({ registry, stores, clients }: MapDeskSettings): M
       }
     })
   const answer = async (
-    store: PortalStore,
-    { portal }: Survey,
+    { client, store }: { client: PortalClient; store: PortalStore },
+    found: Survey,
     map: PortalMap,
     language: 'ru' | 'en',
-  ): Promise<PortalMapAnswer> => ({
-    ours: ourProcesses(language),
-    survey: portal,
-    map,
-    isChosen: (await readMeta(store, 'portalMap')) !== null,
-    dryRun: dryRunOf(portal, map, language),
-    problems: (await readMeta<MapProblem[]>(store, 'mapProblems')) ?? [],
-  })
+  ): Promise<PortalMapAnswer> => {
+    const standing = await surveyStanding(client, found.standing)
+    return {
+      ours: ourProcesses(language),
+      survey: found.portal,
+      map,
+      isChosen: (await readMeta(store, 'portalMap')) !== null,
+      dryRun: dryRunOf({ survey: found.portal, standing, map, publicUrl }, language),
+      problems: (await readMeta<MapProblem[]>(store, 'mapProblems')) ?? [],
+    }
+  }
   const look: MapDesk['look'] = async (memberId, language) => {
     const { client, store } = await enter(memberId)
     const kept = await readMeta<PortalMap>(store, 'portalMap')
     const found = await survey(client, kept)
-    return answer(store, found, kept ?? guessMap(found.portal), language)
+    return answer({ client, store }, found, kept ?? (await guessedMap(store, found.portal)), language)
   }
 
   return {
@@ -79,7 +85,7 @@ export function createMapDesk({ registry, stores, clients }: MapDeskSettings): M
           map.processes[name] = guessProcess(name, surveyed, found.portal)
       }
       await writeMeta(store, 'portalMap', map)
-      return answer(store, found, map, language)
+      return answer({ client, store }, found, map, language)
     },
     async approve(memberId, key, language) {
       const { store } = await enter(memberId)

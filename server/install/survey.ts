@@ -12,6 +12,7 @@ import { readAllRows, rowsOf, type Row } from './portal-lists.ts'
 import { readRememberedSchema, type RememberedSchema } from './remembered-schema.ts'
 import { sampleOf } from './sample-values.ts'
 import { readStages, stagesOf } from './portal-stages.ts'
+import type { StandingProcess } from './standing.ts'
 
 /** A smart process with its user fields. */
 export interface SurveyedType {
@@ -71,6 +72,8 @@ export interface Survey {
   types: SurveyedType[]
   remembered: RememberedSchema
   portal: PortalSurvey
+  /** The chosen processes that are there, as the steps of a setup will find them. */
+  standing: Partial<Record<MappedProcessName, StandingProcess>>
 }
 
 /**
@@ -94,6 +97,7 @@ export async function surveyPortal(
     },
   })
   const scopes = rest.scope?.ok && Array.isArray(rest.scope.result) ? (rest.scope.result as unknown[]) : null
+  const { processes, standing } = await surveyProcesses(client, types, chosen, remembered)
   const active = people.users.filter((user) => user.active === 1)
   const portal: PortalSurvey = {
     types: types.map(({ entityTypeId, title, fields }) => ({
@@ -101,7 +105,7 @@ export async function surveyPortal(
       title,
       suits: MAPPED_PROCESSES.filter((name) => likeness(name, { entityTypeId, title, fields }) >= FROM_LIKENESS),
     })),
-    processes: await surveyProcesses(client, types, chosen),
+    processes,
     departments: people.departments.map(({ id, name, parentId }) => ({
       id,
       name,
@@ -121,14 +125,16 @@ export async function surveyPortal(
     missingScopes: scopes === null ? [] : NEEDED_SCOPES.filter((scope) => !scopes.includes(scope)),
     hasQueue: rest.feature?.ok === true && (rest.feature.result as { value?: unknown })?.value === 'Y',
   }
-  return { types, remembered, portal }
+  return { types, remembered, portal, standing }
 }
 
 async function surveyProcesses(
   client: PortalClient,
   types: readonly SurveyedType[],
   chosen: Record<MappedProcessName, number | null>,
-): Promise<PortalSurvey['processes']> {
+  { ours }: RememberedSchema,
+): Promise<{ processes: PortalSurvey['processes']; standing: Survey['standing'] }> {
+  const standing: Survey['standing'] = {}
   const processes: Record<MappedProcessName, SurveyedProcess | null> = {
     request: null,
     order: null,
@@ -139,7 +145,7 @@ async function surveyProcesses(
     const type = types.find((one) => one.entityTypeId === chosen[name])
     return type ? [{ name, type }] : []
   })
-  if (!known.length) return processes
+  if (!known.length) return { processes, standing }
   const answers = await client.batch(
     Object.fromEntries(
       known.flatMap(({ name, type: { entityTypeId, fields } }) => [
@@ -164,6 +170,8 @@ async function surveyProcesses(
     const rows = items?.ok ? rowsOf(items.result, 'items') : []
     const categories = answers[`categories_${name}`]
     const categoryId = defaultCategory(categories?.ok ? rowsOf(categories.result, 'categories') : [])
+    const { typeId, entityTypeId } = type
+    standing[name] = { typeId, entityTypeId, categoryId, isOurs: ours.includes(name) }
     const stages = await readStages(client, stagesOf(type.entityTypeId, categoryId).dictionary)
     processes[name] = {
       entityTypeId: type.entityTypeId,
@@ -173,7 +181,7 @@ async function surveyProcesses(
       rows: items?.ok ? (items.total ?? null) : null,
     }
   }
-  return processes
+  return { processes, standing }
 }
 
 /** New items go to the funnel the portal calls its default one. */

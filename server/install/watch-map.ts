@@ -3,6 +3,7 @@ import type { Log } from '../log.ts'
 import { readChosen } from '../store/chosen-settings.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import type { OpenPortalCopy } from '../sync/portal-copy.ts'
+import type { LostField } from '../sync/lost-schema.ts'
 import { checkMap } from './check-map.ts'
 
 export interface MapWatch {
@@ -25,13 +26,17 @@ export function createMapWatch({ open, onChanged, log }: MapWatchSettings): MapW
       const { client, store, map } = await open(memberId)
       const checked = await checkMap(client, map)
       const before = (await readMeta<MapProblem[]>(store, 'mapProblems')) ?? []
+      // Met by a reading since the last look: these have left the map already.
+      const lost = ((await readMeta<LostField[]>(store, 'lostFields')) ?? []).map(goneField)
       // What has left the map already is not found again by looking at what is left.
       const still = before.filter((one) => isOut(one) && !checked.problems.some((other) => isSame(one, other)))
-      const problems = [...still, ...checked.problems]
-      const fresh = checked.problems.filter((one) => !before.some((other) => isSame(one, other)))
+      const found = [...lost, ...checked.problems]
+      const fresh = found.filter((one) => !before.some((other) => isSame(one, other)))
+      const problems = [...still.filter((one) => !lost.some((other) => isSame(one, other))), ...found]
       await store.transaction().execute(async (transaction) => {
         await writeMeta(transaction, 'schemaMap', checked.map)
         await writeMeta(transaction, 'mapProblems', problems)
+        await writeMeta(transaction, 'lostFields', [])
       })
       if (!fresh.length) return problems
       log.warn(
@@ -46,8 +51,15 @@ export function createMapWatch({ open, onChanged, log }: MapWatchSettings): MapW
   }
 }
 
+/** What is dropped from the map when it is found. */
+const OUT: MapProblem['code'][] = ['field_gone', 'field_retyped', 'element_gone', 'stage_gone']
+
 function isOut({ code }: MapProblem): boolean {
-  return code === 'field_gone' || code === 'field_retyped' || code === 'stage_gone'
+  return OUT.includes(code)
+}
+
+function goneField({ process, code, label }: LostField): MapProblem {
+  return { code: 'field_gone', stops: false, process, of: code, what: label, now: null }
 }
 
 function isSame(one: MapProblem, other: MapProblem): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import placementsFile from '../../placements.json' with { type: 'json' }
 import { ROLES } from '../../contract/codes.ts'
-import { PROCESS_NAMES, type SchemaMap } from './schema-map.ts'
+import { PROCESS_NAMES, type ProcessName, type SchemaMap } from './schema-map.ts'
 
 const placement = z.object({
   /** May hold {request}, {order}, {offer}, {carrier}: the portal's entityTypeIds stand there. */
@@ -23,11 +23,16 @@ export const DEFAULT_PLACEMENT = 'DEFAULT'
 export const PLACEMENTS: Placement[] = z.object({ placements: z.array(placement) }).parse(placementsFile).placements
 
 /** The code as this portal spells it. */
-export function placementCode(code: string, map: SchemaMap): string {
-  return PROCESS_NAMES.reduce(
-    (text, name) => text.replaceAll(`{${name}}`, String(map.processes[name].entityTypeId)),
-    code,
-  )
+export function placementCode(code: string, map: TypesOfPortal): string {
+  return PROCESS_NAMES.reduce((text, name) => {
+    const { entityTypeId } = map.processes[name]
+    return entityTypeId === null ? text : text.replaceAll(`{${name}}`, String(entityTypeId))
+  }, code)
+}
+
+/** entityTypeIds of our processes; null for one that is still to be made, whose places keep our own name for it. */
+export interface TypesOfPortal {
+  processes: Record<ProcessName, { entityTypeId: number | null }>
 }
 
 /** Which of our placements a posted code is, in this portal, for this widget; null for what we never bound. */
@@ -36,6 +41,8 @@ export function placementOf(code: string, widget: string, map: SchemaMap): Place
 }
 
 export interface BoundPlacement {
+  /** The code as `placements.json` has it. */
+  listedAs: string
   code: string
   handler: string
   titles: Placement['titles']
@@ -44,8 +51,9 @@ export interface BoundPlacement {
 }
 
 /** What has to be bound in this portal, with handlers at our own public address. */
-export function boundPlacements(map: SchemaMap, publicUrl: string): BoundPlacement[] {
+export function boundPlacements(map: TypesOfPortal, publicUrl: string): BoundPlacement[] {
   return PLACEMENTS.filter((one) => one.code !== DEFAULT_PLACEMENT).map((one) => ({
+    listedAs: one.code,
     code: placementCode(one.code, map),
     handler: `${publicUrl}/w/${one.widget}`,
     titles: one.titles,

@@ -40,6 +40,8 @@ export interface MappedProcess {
   stageMeanings?: Record<string, string>
   /** The portal's full stage id → what it means; also for stages that are not ours. */
   semantics?: Record<string, Semantics>
+  /** Somebody has deleted it from the portal: nothing more is read of it, and what was read stays. */
+  isGone?: true
 }
 
 export interface SchemaMap {

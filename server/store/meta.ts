@@ -16,6 +16,7 @@ export type MetaKey =
   | 'restingLeadStage'
   | 'ratesRecordedOn'
   | 'personRoles'
+  | 'lostFields'
 
 /** null when nothing was ever written under the key. */
 export async function readMeta<Value>(store: PortalStore, key: MetaKey): Promise<Value | null> {

@@ -3,7 +3,7 @@ import { dropChangeHints, noteChange, readChangeHints } from '../store/change-hi
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { ENTITIES, entityOfType, type EntityName } from './entities.ts'
 import { abandonedProcesses, acknowledge, takeQueuePart, type QueuePart } from './offline-queue.ts'
-import { readPastLostFields } from './lost-fields.ts'
+import { readPastLosses } from './lost-schema.ts'
 import type { OpenPortalCopy, PortalCopy } from './portal-copy.ts'
 import { readAgain, writeSeen, type ItemIds } from './read-again.ts'
 
@@ -92,7 +92,7 @@ export function createChanges({ open, now, log, onMapChanged }: ChangesSettings)
     await drainHints(copy)
     if (from === 'queue') await drainQueue(copy)
   }
-  const drainOnce = (memberId: string) => readPastLostFields(open, memberId, log, drainCopy, onMapChanged)
+  const drainOnce = (memberId: string) => readPastLosses(open, memberId, log, drainCopy, onMapChanged)
 
   const begin = (memberId: string): Promise<void> => {
     const round = drainOnce(memberId).finally(() => running.delete(memberId))

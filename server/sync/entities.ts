@@ -26,6 +26,16 @@ import { indexRequestLoss } from './indexers/request-loss.ts'
 export const ENTITIES = ['company', 'contact', 'lead', 'deal', 'request', 'order', 'offer', 'carrier'] as const
 export type EntityName = (typeof ENTITIES)[number]
 
+/** What can still be read: without processes that were deleted from the portal. */
+export function readableEntities(map: SchemaMap): EntityName[] {
+  return ENTITIES.filter((entity) => !isGone(map, entity))
+}
+
+/** Whether the process an entity is read from was deleted from the portal. */
+export function isGone(map: SchemaMap, entity: EntityName): boolean {
+  return PROCESS_NAMES.some((name) => name === entity && map.processes[name].isGone)
+}
+
 interface EntityWriter {
   /**
    * Writes what can be read of the items, unless the copy knows a newer state and `evenOlder` is not said; an item without an id is passed over.

@@ -2,7 +2,7 @@ import { PortalError } from '../errors.ts'
 import { BATCH_SIZE } from '../portal/batch.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
 import type { PortalStore } from '../store/database.ts'
-import { ENTITY_WRITERS, selectFor, typeIdOf, type EntityName } from './entities.ts'
+import { ENTITY_WRITERS, isGone, selectFor, typeIdOf, type EntityName } from './entities.ts'
 import type { Item } from './indexers/item-reader.ts'
 import { itemsOf, PAGE_SIZE } from './page-chain.ts'
 import type { FindPlace } from './indexers/place-finder.ts'
@@ -24,6 +24,7 @@ export interface SeenItems {
  */
 export async function readAgain(copy: PortalCopy, ids: ItemIds): Promise<SeenItems[]> {
   const wanted = [...ids].flatMap(([entity, set]) => {
+    if (isGone(copy.map, entity)) return []
     const list = [...set]
     const parts: { entity: EntityName; ids: number[] }[] = []
     for (let at = 0; at < list.length; at += PAGE_SIZE) parts.push({ entity, ids: list.slice(at, at + PAGE_SIZE) })

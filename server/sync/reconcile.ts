@@ -3,7 +3,7 @@ import type { PortalClient } from '../portal/portal-client.ts'
 import { readEntityIds, readEntityStamps } from '../store/entity-ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { createBatchSize } from './batch-size.ts'
-import { ENTITIES, ENTITY_WRITERS, selectFor, typeIdOf, type EntityName } from './entities.ts'
+import { ENTITY_WRITERS, readableEntities, selectFor, typeIdOf, type EntityName } from './entities.ts'
 import { readMoment } from './indexers/portal-values.ts'
 import { readPortalPeople, savePortalPeople } from './import-people.ts'
 import type { PortalCopy } from './portal-copy.ts'
@@ -39,7 +39,7 @@ export async function reconcile(copy: PortalCopy, options: ReconcileOptions): Pr
   const people = await readPortalPeople(copy.client)
   await copy.store.transaction().execute((transaction) => savePortalPeople(transaction, people))
   const result: Reconciled[] = []
-  for (const entity of ENTITIES) {
+  for (const entity of readableEntities(copy.map)) {
     const changed = since === null ? 0 : await followChanges(copy, entity, since, options)
     result.push({ entity, changed, ...(await compareIds(copy, entity, options)) })
   }

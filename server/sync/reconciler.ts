@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts'
 import { readImportPages } from '../store/import-pages.ts'
 import { ENTITIES } from './entities.ts'
-import { readPastLostFields } from './lost-fields.ts'
+import { readPastLosses } from './lost-schema.ts'
 import type { OpenPortalCopy } from './portal-copy.ts'
 import { reconcile, type Reconciled } from './reconcile.ts'
 
@@ -26,13 +26,7 @@ export function createReconciler({ open, now, log, onMapChanged }: ReconcilerSet
     const copy = await open(memberId)
     const pages = await readImportPages(copy.store)
     if (!ENTITIES.every((entity) => pages.get(entity)?.finishedAt)) return []
-    const result = await readPastLostFields(
-      open,
-      memberId,
-      log,
-      (readable) => reconcile(readable, { now }),
-      onMapChanged,
-    )
+    const result = await readPastLosses(open, memberId, log, (readable) => reconcile(readable, { now }), onMapChanged)
     const differing = result.filter((one) => one.changed + one.missing + one.gone > 0)
     log.info({ memberId, differing }, 'a portal and its copy were compared')
     return result

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { MapProblem } from '../../contract/portal-map.ts'
+import { readMeta } from '../../server/store/meta.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -28,6 +30,15 @@ test('a field somebody deletes in the portal costs the copy that field and nothi
   await expect(world.context.reconcile(world.sandbox.memberId)).resolves.toBeUndefined()
   const room = (await world.context.api.openRoom(world.sandbox.memberId))!
   expect(room.map()!.processes.carrier.fields).not.toHaveProperty('DO_NOT_USE_REASON')
+  // Whoever reads first meets it; the administrator is told all the same, and the page says it.
+  await vi.waitFor(async () => {
+    const problems = await readMeta<MapProblem[]>(store, 'mapProblems')
+    expect(problems).toMatchObject([{ code: 'field_gone', process: 'carrier', of: 'DO_NOT_USE_REASON' }])
+  }, 5000)
+  await vi.waitFor(() => {
+    const called = world.sandbox.portal.calls.read().calls.flatMap((call) => call.commands ?? [call.method])
+    expect(called.filter((one) => one.startsWith('im.notify.system.add'))).toHaveLength(1)
+  }, 5000)
 })
 
 test('while a changed map is read anew, the one before it serves: nothing finds the portal unfitted', async () => {

@@ -49,6 +49,11 @@ test('a look at a grown portal says what it is taken for and what would be made,
     ['order', 'Рейсы'],
     ['offer', 'Ставки подрядчиков'],
     ['carrier', 'Подрядчики: транспорт'],
+    ['company', 'Компании'],
+    ['contact', 'Контакты'],
+    ['lead', 'Лиды'],
+    ['deal', 'Сделки'],
+    ['people', 'Сотрудники и отделы'],
   ])
   expect(dryRun.missing.map(({ process, of }) => `${process} ${of}`)).toContain('order EXPENSES')
   const rate = survey.processes.offer!.fields.find((field) => field.name === map.processes.offer.fields.RATE)

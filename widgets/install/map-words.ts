@@ -28,10 +28,12 @@ export function problemWords(language: Language, problem: MapProblem, ours: Port
   const field = process?.fields.find((one) => one.code === problem.of)?.label ?? problem.of ?? ''
   const stage = process?.stages.find((one) => one.code === problem.of)?.label ?? problem.of ?? ''
   const type = typeWords(language, now ?? '')
+  const choices = process?.fields.find((one) => one.code === problem.of)?.choices ?? []
+  const element = choices.find((one) => one.code === now)?.label ?? now ?? ''
   const words: Record<MapProblem['code'], Record<Language, string>> = {
     process_gone: {
-      ru: `${place}выбранного процесса больше нет в портале. Выберите другой или создайте новый.`,
-      en: `${place}the chosen process is no longer in the portal. Choose another one or make a new one.`,
+      ru: `${place}выбранного процесса больше нет в портале. Прочитанное раньше остаётся, новое не читается и не записывается; остальные процессы работают. Выберите другой или создайте новый.`,
+      en: `${place}the chosen process is no longer in the portal. What was read stays, nothing new is read or written; the other processes work. Choose another one or make a new one.`,
     },
     process_twice: {
       ru: `${place}процесс «${what}» уже выбран для другой строки. Выберите другой.`,
@@ -58,12 +60,12 @@ export function problemWords(language: Language, problem: MapProblem, ours: Port
       en: `${place}“${field}” cannot be kept in “${what}”: its type is ${type}. Choose another field.`,
     },
     element_gone: {
-      ru: `${place}в списке «${what}» больше нет значения, которое понималось как «${now}».`,
-      en: `${place}the list “${what}” no longer has the value that meant “${now}”.`,
+      ru: `${place}в списке «${what}» больше нет значения, которое понималось как «${element}»: такие записи читаются без него, остальное работает. Укажите другое значение.`,
+      en: `${place}the list “${what}” no longer has the value that meant “${element}”: records are read without it, everything else works. Point out another value.`,
     },
     stage_gone: {
-      ru: `${place}стадии, которая означала «${stage}», больше нет в портале. Укажите другую.`,
-      en: `${place}the stage that meant “${stage}” is no longer in the portal. Point out another one.`,
+      ru: `${place}стадии, которая означала «${stage}», больше нет в портале: карточки в неё не переводятся, остальное работает. Укажите другую.`,
+      en: `${place}the stage that meant “${stage}” is no longer in the portal: cards are not moved there, everything else works. Point out another one.`,
     },
     no_stage: {
       ru: `${place}ни одна стадия не означает «${stage}»: «Рейс» не будет переводить карточки в неё.`,

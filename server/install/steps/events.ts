@@ -6,7 +6,7 @@ import type { ChangesFrom } from '../../sync/changes.ts'
 import type { Step } from '../fitting.ts'
 import { callAll, rowsOf, type Row } from '../portal-lists.ts'
 
-interface Subscription {
+export interface Subscription {
   event: string
   offline: boolean
 }
@@ -15,22 +15,12 @@ interface Subscription {
 export const fitEvents: Step = async ({ client, store, publicUrl }) => {
   const handler = `${publicUrl}/hooks/event`
   const from: ChangesFrom = (await hasQueue(client)) ? 'queue' : 'events'
-  const wanted: Subscription[] = [
-    ...CRM_EVENTS.map((event) => ({ event, offline: from === 'queue' })),
-    ...(from === 'queue' ? [QUEUE_EVENT] : []).map((event) => ({ event, offline: false })),
-    ...APP_EVENTS.map((event) => ({ event, offline: false })),
-  ]
   const bound = rowsOf((await client.call('event.get')).result)
-  const isWanted = (row: Row) =>
-    wanted.some((one) => keyOf(one) === keyOfBound(row)) && (isOffline(row) || row.handler === handler)
-  const boundKeys = new Set(bound.filter(isWanted).map(keyOfBound))
-  const missing = wanted.filter((one) => !boundKeys.has(keyOf(one)))
+  const { wanted, missing, stale } = planEvents(bound, from === 'queue', handler)
   const calls: BatchCalls = {}
-  bound
-    .filter((row) => !isWanted(row))
-    .forEach((row, index) => {
-      calls[`unbind${index}`] = { method: 'event.unbind', params: unbindParams(row) }
-    })
+  stale.forEach((row, index) => {
+    calls[`unbind${index}`] = { method: 'event.unbind', params: unbindParams(row) }
+  })
   missing.forEach((one, index) => {
     const params = { event: one.event, handler, event_type: one.offline ? 'offline' : 'online' }
     calls[`bind${index}`] = { method: 'event.bind', params }
@@ -38,6 +28,23 @@ export const fitEvents: Step = async ({ client, store, publicUrl }) => {
   await callAll(client, calls)
   await writeMeta(store, 'changesFrom', from)
   return { created: missing.length, found: wanted.length - missing.length }
+}
+
+/** What is to be heard of, what of it is not bound yet, and what is bound and leads elsewhere. */
+export function planEvents(bound: readonly Row[], hasQueue: boolean, handler: string) {
+  const wanted: Subscription[] = [
+    ...CRM_EVENTS.map((event) => ({ event, offline: hasQueue })),
+    ...(hasQueue ? [QUEUE_EVENT] : []).map((event) => ({ event, offline: false })),
+    ...APP_EVENTS.map((event) => ({ event, offline: false })),
+  ]
+  const isWanted = (row: Row) =>
+    wanted.some((one) => keyOf(one) === keyOfBound(row)) && (isOffline(row) || row.handler === handler)
+  const boundKeys = new Set(bound.filter(isWanted).map(keyOfBound))
+  return {
+    wanted,
+    missing: wanted.filter((one) => !boundKeys.has(keyOf(one))),
+    stale: bound.filter((row) => !isWanted(row)),
+  }
 }
 
 async function hasQueue(client: PortalClient): Promise<boolean> {

@@ -18,8 +18,9 @@ export const fitRelations: Step = async (fitting) => {
   for (const name of PROCESS_NAMES) {
     const type = (answers[name]!.result as { type?: Row }).type ?? {}
     const known = rowsOf(type.relations, 'parent')
+    const standing = parentsOf(answers[name]!.result)
     const wanted = DICTIONARY[name].parents.map((parent) => typeIdOfParent(parent, map))
-    const missing = wanted.filter((typeId) => !known.some((relation) => Number(relation.entityTypeId) === typeId))
+    const missing = wanted.filter((typeId) => !standing.includes(typeId))
     created += missing.length
     found += wanted.length - missing.length
     if (!missing.length) continue
@@ -27,6 +28,12 @@ export const fitRelations: Step = async (fitting) => {
     await client.call('crm.type.update', { id: map.processes[name].typeId, fields: { relations: { parent } } })
   }
   return { created, found }
+}
+
+/** entityTypeIds of a process's parents, of what `crm.type.get` answers. */
+export function parentsOf(answer: unknown): number[] {
+  const { type } = (answer ?? {}) as { type?: Row }
+  return rowsOf(type?.relations, 'parent').map((relation) => Number(relation.entityTypeId))
 }
 
 // Flags of relations are the words "true" and "false" here, unlike everywhere else.

@@ -3,10 +3,37 @@ import { OWN_CARRIER, OWN_OFFER, OWN_ORDER, OWN_REQUEST } from '../../../sandbox
 import type { PortalMap, PortalMapAnswer, PortalSurvey, SurveyedProcess } from '../../../contract/portal-map.ts'
 import { dryRunOf } from '../../../server/install/dry-run.ts'
 import { guessMap } from '../../../server/install/guess-map.ts'
+import type { Standing } from '../../../server/install/standing.ts'
 import { ourProcesses } from '../../../server/install/our-processes.ts'
 import { portalFieldsOf, portalStagesOf } from '../seed-fields.ts'
 
 const PROCESSES = { request: OWN_REQUEST, order: OWN_ORDER, offer: OWN_OFFER, carrier: OWN_CARRIER }
+
+const stage = (statusId: string, name: string, sort: number, semantics: 'P' | 'S' | 'F') => ({
+  id: sort,
+  statusId,
+  name,
+  sort,
+  semantics,
+})
+
+/** A portal in which nothing of the app stands yet, but for a tab of a former address. */
+const STANDING: Standing = {
+  scopes: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'bizproc', 'telephony'],
+  hasQueue: true,
+  placements: [{ placement: 'CRM_LEAD_DETAIL_TAB', handler: 'https://old.example.ru/w/refusal' }],
+  events: [],
+  robots: [],
+  activities: [],
+  badges: [],
+  nativeStages: {
+    STATUS: [stage('NEW', 'Не обработан', 10, 'P'), stage('CONVERTED', 'Качественный лид', 20, 'S')],
+    DEAL_STAGE: [stage('NEW', 'Новая', 10, 'P'), stage('WON', 'Успех', 20, 'S'), stage('LOSE', 'Провал', 30, 'F')],
+  },
+  funnels: {},
+  parents: {},
+  rows: { company: 2000, contact: 2400, lead: 500, deal: 900 },
+}
 
 function surveyed({ type }: typeof OWN_REQUEST): SurveyedProcess {
   return {
@@ -53,6 +80,6 @@ export function portalMapAnswerOf(language: 'ru' | 'en', chosen: PortalMap | nul
     hasQueue: true,
   }
   const map = chosen ?? guessMap(survey)
-  const dryRun = dryRunOf(survey, map, language)
+  const dryRun = dryRunOf({ survey, standing: STANDING, map, publicUrl: 'https://reis.example.ru' }, language)
   return { ours: ourProcesses(language), survey, map, isChosen: chosen !== null, dryRun, problems: [] }
 }
