@@ -89,7 +89,7 @@ export const installEn: typeof installRu = {
       queue:
         'The portal’s plan keeps no queue of changes: Reis learns of them from single events and compares all data every night.',
       telephony:
-        'The app was not given the scope “telephony”: the Carrier form will not be in the call card; it stays in leads, companies and requests.',
+        'The app was not given the right to telephony: the Carrier form will not be in the call card; it stays in leads, companies and requests.',
       robots: 'The portal gives the app no robots: refusals and captures stay in cards and are not offered as robots.',
       activities: 'The portal gives the app no actions of business processes: they are not offered there.',
       badges:
