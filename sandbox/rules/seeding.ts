@@ -7,6 +7,7 @@ import type { Field } from './field.ts'
 import { addDictionaries } from './dictionaries.ts'
 import { addStages, dealStages, leadStages, semanticsOf, stageDictionary, type StageDraft } from './stages.ts'
 import { dealType, leadType } from './standard-fields.ts'
+import { plantLegalData } from './seeding-legal-data.ts'
 import { plantWorkTime } from './seeding-work-time.ts'
 import { newTask, toBinding } from './tasks.ts'
 import { parseInstant } from './time.ts'
@@ -26,6 +27,7 @@ export function plantSeed(state: State, seed: Seed, now: number): void {
       state.currencies.add({ ...currency, sort: (index + 1) * 100, updated: now }),
     )
     plantItems(state, seed.items)
+    plantLegalData(state, seed.requisites ?? [], now)
     for (const comment of seed.comments)
       state.comments.save({
         id: state.meta.nextId('comment'),

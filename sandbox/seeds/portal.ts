@@ -6,6 +6,7 @@ import { dealItems } from './items/deals.ts'
 import { leadItems } from './items/leads.ts'
 import { offerItems } from './items/offers.ts'
 import { orderItems } from './items/orders.ts'
+import { requisites } from './items/requisites.ts'
 import { requestItems } from './items/requests.ts'
 import { makeComments } from './comments.ts'
 import { makeDepartments } from './people/departments.ts'
@@ -14,11 +15,11 @@ import { logisticsPeople, makeStaff, salesPeople } from './people/staff.ts'
 import { makeWorkTime } from './people/work-time.ts'
 import { PROCESSES } from './schema/processes.ts'
 import { NATIVE_STAGES } from './schema/stages.ts'
-import type { Seed, SeedItem, SeedOptions } from './seed.ts'
+import type { Seed, SeedItem, SeedOptions, SeedRequisite } from './seed.ts'
 import type { Carrier } from './world/carriers.ts'
 import { makePlan } from './world/plan.ts'
 import type { SeedSize } from './world/size.ts'
-import { buildWorld } from './world/world.ts'
+import { buildWorld, type World } from './world/world.ts'
 
 export interface PortalPlan extends SeedOptions {
   name: string
@@ -51,17 +52,22 @@ export function makePortal(plan: PortalPlan): Seed {
     currencies: CURRENCIES,
     rights: makeRights(),
     items: { [Symbol.iterator]: () => portalItems(plan, salesPeople(users), logisticsPeople(users)) },
+    requisites: { [Symbol.iterator]: () => portalRequisites(plan, salesPeople(users), logisticsPeople(users)) },
     comments: makeComments(plan.today),
     ...makeWorkTime(users, plan.today),
   }
 }
 
-function* portalItems(
-  { name, today, scale, size, castCarriers }: PortalPlan,
-  managers: readonly number[],
-  logists: readonly number[],
-): Generator<SeedItem> {
-  const world = buildWorld({ name, today, scale, size, managers, logists, castCarriers })
+type People = readonly number[]
+
+const worldOf = ({ name, today, scale, size, castCarriers }: PortalPlan, managers: People, logists: People): World =>
+  buildWorld({ name, today, scale, size, managers, logists, castCarriers })
+
+const portalRequisites = (plan: PortalPlan, managers: People, logists: People): Iterator<SeedRequisite> =>
+  requisites(worldOf(plan, managers, logists))
+
+function* portalItems(plan: PortalPlan, managers: People, logists: People): Generator<SeedItem> {
+  const world = worldOf(plan, managers, logists)
   const history = makePlan(world)
   yield* companyItems(world, CAST.director)
   yield* contactItems(world)

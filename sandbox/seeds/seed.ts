@@ -124,6 +124,18 @@ export interface SeedTask {
   crm?: { entityTypeId: number; id: number }[]
 }
 
+/** Legal data of a company in the spelling of `crm.requisite.*`, with its legal address and its account. */
+export interface SeedRequisite {
+  entityTypeId: number
+  entityId: number
+  /** 1 a company, 3 an entrepreneur. */
+  presetId: number
+  name: string
+  fields: Record<string, string>
+  address: Record<string, string>
+  account: Record<string, string>
+}
+
 export type SeedReach = 'all' | 'department' | 'own' | 'none'
 
 /**
@@ -162,6 +174,8 @@ export interface Seed {
   /** Read once, in order; parents come before children. */
   items: Iterable<SeedItem>
   comments: SeedComment[]
+  /** Read once, after the items. */
+  requisites?: Iterable<SeedRequisite>
   tasks?: SeedTask[]
   workDays?: SeedWorkDay[]
   absences?: SeedAbsence[]

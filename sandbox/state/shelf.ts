@@ -17,6 +17,8 @@ interface Row {
 export interface Shelf<T extends { id: number }> {
   /** Gives it the next id of its kind. */
   add(fields: Omit<T, 'id'>): T
+  /** Puts in one that has its id already and is new. */
+  plant(value: T): void
   save(value: T): void
   get(id: number): T | null
   /** Oldest first. */
@@ -62,6 +64,7 @@ export function createShelves(db: Db, meta: MetaState): MakeShelf {
         put(value, true)
         return value
       },
+      plant: (value) => put(value, true),
       save: (value) => put(value, false),
       get(id) {
         const row = one.get(kind, id)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Sandbox } from '../../sandbox/server.ts'
-import { callAs, startTiny } from '../support/tiny-portal.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
+import { callAs, post, startTiny } from '../support/tiny-portal.ts'
 import { tiny } from '../support/tiny-seed.ts'
 
 let sandbox: Sandbox
@@ -82,4 +82,36 @@ test('a deal is settled by its own company’s requisite and account, and by nob
   expect((await ask('crm.requisite.link.register', { fields: { ...link, REQUISITE_ID: own } })).body.result).toBe(true)
   const list = await ask('crm.requisite.link.list', { filter: { ENTITY_ID: deal } })
   expect(list.body.result).toMatchObject([{ REQUISITE_ID: String(own), MC_REQUISITE_ID: '0' }])
+})
+
+test('a planted company is found by its phone and by its tax number, with its address and its account', async () => {
+  const planted = await startSandbox({ seed: 'small', today: '2025-11-24', limits: { perSecond: Infinity } })
+  try {
+    const ask = async <T>(method: string, params: Record<string, unknown>): Promise<T> =>
+      (await post(`${planted.webhookUrl}${method}`, params)).body.result as T
+    type Row = Record<string, string>
+    const [client] = await ask<Row[]>('crm.company.list', {
+      filter: { COMPANY_TYPE: 'CUSTOMER' },
+      select: ['ID', 'PHONE'],
+    })
+    const [phone] = client?.['PHONE'] as unknown as { VALUE: string }[]
+    const found = await ask<{ COMPANY: number[] }>('crm.duplicate.findbycomm', {
+      type: 'PHONE',
+      values: [phone?.VALUE],
+    })
+    expect(found.COMPANY).toContain(Number(client?.['ID']))
+    const of = { ENTITY_TYPE_ID: 4, ENTITY_ID: client?.['ID'] }
+    const [requisite] = await ask<Row[]>('crm.requisite.list', { filter: of })
+    const RQ_INN = requisite?.['RQ_INN']
+    const byNumber = await ask<Row[]>('crm.requisite.list', { filter: { RQ_INN }, select: ['ENTITY_ID'] })
+    expect(byNumber).toEqual([{ ENTITY_ID: client?.['ID'] }])
+    const on = { ENTITY_TYPE_ID: 8, ENTITY_ID: requisite?.['ID'] }
+    expect(await ask('crm.address.list', { filter: on })).toMatchObject([
+      { TYPE_ID: '6', COUNTRY: 'Россия', ANCHOR_TYPE_ID: '4', ANCHOR_ID: client?.['ID'] },
+    ])
+    const accounts = await ask('crm.requisite.bankdetail.list', { filter: { ENTITY_ID: requisite?.['ID'] } })
+    expect(accounts).toMatchObject([{ RQ_BIK: expect.stringMatching(/^04\d{7}$/), ACTIVE: 'Y' }])
+  } finally {
+    await planted.close()
+  }
 })

@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 
 /** The forwarder's own legal entities. */
 export const OWN_COMPANIES = { logistics: 1, express: 2, south: 3, entrepreneur: 4 } as const
-const OWN_NAMES: readonly (readonly [number, string])[] = [
+export const OWN_NAMES: readonly (readonly [number, string])[] = [
   [OWN_COMPANIES.logistics, 'ООО «Могутин Логистика»'],
   [OWN_COMPANIES.express, 'ООО «Могутин Экспресс»'],
   [OWN_COMPANIES.south, 'ООО «Могутин Юг»'],

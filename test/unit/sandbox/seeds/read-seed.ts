@@ -84,8 +84,9 @@ export function moment(text: unknown): number {
 
 export function fingerprint(seed: Seed): string {
   const hash = createHash('sha256')
-  const { items, ...rest } = seed
+  const { items, requisites = [], ...rest } = seed
   hash.update(JSON.stringify(rest))
+  for (const requisite of requisites) hash.update(JSON.stringify(requisite))
   for (const item of items) hash.update(JSON.stringify(item))
   return hash.digest('hex')
 }
