@@ -38,10 +38,6 @@ export const eventDeviations: EventDeviation[] = [
     reason: 'dialogues and lines never end, and nobody switches them off but the application',
   },
   {
-    events: ['ONEXTERNALCALLBACKSTART', 'ONEXTERNALCALLSTART', 'ONVOXIMPLANTCALLINIT', 'ONVOXIMPLANTCALLSTART'],
-    reason: "the portal's own telephone is only pretended and leads to no exchange",
-  },
-  {
     events: ['ONIMBOTMESSAGEADD'],
     paths: [
       ...ofBots.flatMap((name) => [`data.BOT.{}.${name}`, `data.BOT.{}.AUTH.${name}`]),

@@ -1,3 +1,4 @@
+import { tellOfCall } from './rules/telephony/call-events.ts'
 import { forgetBelongings } from './rules/app-belongings.ts'
 import { createAuth, type Auth, type IssuedToken } from './rules/auth.ts'
 import { createCallLog, type CallLog } from './rules/call-log.ts'
@@ -168,7 +169,12 @@ export function createPortal(deps: PortalDeps): Portal {
     }),
     calls: createCallLog(),
     inspector,
-    phone: createPhoneCalls(now, random, (userId) => portal.announce({ kind: 'call', userId })),
+    phone: createPhoneCalls(
+      now,
+      random,
+      (userId) => portal.announce({ kind: 'call', userId }),
+      (news, call) => tellOfCall(portal, news, call),
+    ),
     get app() {
       const app = state.app.get()
       if (!app) return null

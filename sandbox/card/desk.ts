@@ -1,3 +1,4 @@
+import { callBackOutside, dialOutside, type WantedCall } from '../rules/telephony/outside-exchange.ts'
 import { RestError } from '../portal.ts'
 import type { Portal, PortalPlacement } from '../portal.ts'
 import { isDenial } from '../rules/errors.ts'
@@ -103,6 +104,9 @@ export interface Desk {
   options(userId: number | null): Record<string, unknown>
   setOption(userId: number | null, name: string, value: unknown): void
   phone: PhoneCalls
+  /** What an outside exchange is told: its id of the call it is to dial, null where there is none. */
+  dialOutside(wanted: WantedCall): string | null
+  callBackOutside(wanted: WantedCall): void
   timeline: TimelineDesk
   /** Differs whenever anything on the portal changed; cheap to ask. */
   revision(): string
@@ -185,6 +189,8 @@ export function createDesk(portal: Portal): Desk {
     options: (userId) => state.options.all(userId ?? WHOLE_APP),
     setOption: (userId, name, value) => state.options.set(userId ?? WHOLE_APP, name, value),
     phone: portal.phone,
+    dialOutside: (wanted) => dialOutside(portal, wanted),
+    callBackOutside: (wanted) => callBackOutside(portal, wanted),
     timeline: timelineDesk(portal),
     revision: () => `${startedAt}.${changes}`,
   }

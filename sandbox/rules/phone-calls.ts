@@ -59,12 +59,13 @@ const OFFICE_LINE = { number: '+74950000000', name: '' }
 
 /**
  * The portal's telephone: calls that nobody really makes. They live in memory only. `changed` is told whose card is
- * another one now.
+ * another one now, `happened` what an application may want to hear.
  */
 export function createPhoneCalls(
   now: () => number,
   random: (length: number) => string,
   changed: (userId: number) => void,
+  happened: (news: 'begun' | 'answered' | 'ended', call: PhoneCall) => void = () => {},
 ) {
   const calls = new Map<string, PhoneCall>()
 
@@ -102,7 +103,9 @@ export function createPhoneCalls(
         pageId: order.pageId ?? null,
       })
       changed(order.userId)
-      return calls.get(id) as PhoneCall
+      const begun = calls.get(id) as PhoneCall
+      happened('begun', begun)
+      return begun
     },
     get: (id: string): PhoneCall | null => calls.get(id) ?? null,
     /** Every call since the portal started, newest first. */
@@ -119,8 +122,10 @@ export function createPhoneCalls(
     connect: (id: string) =>
       update(id, (call) => {
         if (call.finishedAt !== null) return
+        const isNews = call.connectedAt === null
         call.state = 'connected'
         call.connectedAt ??= now()
+        if (isNews) happened('answered', call)
       }),
     /** Somebody has hung up, or with a code: nobody could be reached. */
     finish: (id: string, failedCode: string | null = null) =>
@@ -129,6 +134,7 @@ export function createPhoneCalls(
         call.state = 'idle'
         call.failedCode = failedCode
         call.finishedAt = now()
+        happened('ended', call)
       }),
     /** Another client is bound to the call, or the first one. */
     bind: (id: string, binding: CallBinding) =>

@@ -66,6 +66,7 @@ async function whatNoSingleMethodShows(ask: Ask): Promise<void> {
   await ask('event.bind', { event: 'ONCRMLEADUPDATE', event_type: 'offline' })
   await ask('crm.lead.update', { id: 5, fields: { COMMENTS: 'для очереди' } })
   await pressButton(ask)
+  await useTelephone()
 }
 
 /** Somebody presses a button that the application has drawn on a card. */
@@ -75,6 +76,16 @@ async function pressButton(ask: Ask): Promise<void> {
   const activityId = (made.body.result as { activity: { id: number } }).activity.id
   const press = { entityTypeId: tiny.leads, id: 5, activityId, path: 'footer/menu/items/confirm/action' }
   await post(`${sandbox.url}/sandbox/press`, { viewerId: tiny.admin, ...press })
+}
+
+/** Somebody presses a number, a client asks to be called back, and one calls himself. */
+async function useTelephone(): Promise<void> {
+  const call = { userId: tiny.manager, number: '+79990000000' }
+  await post(`${sandbox.url}/sandbox/phone-calls`, { ...call, direction: 'outgoing' })
+  await post(`${sandbox.url}/sandbox/phone-calls`, { ...call, direction: 'callback' })
+  const { body } = await post(`${sandbox.url}/sandbox/phone-calls`, call)
+  const { id } = body['call'] as { id: string }
+  for (const step of ['connect', 'finish']) await post(`${sandbox.url}/sandbox/phone-calls/${id}/${step}`)
 }
 
 afterAll(async () => {

@@ -89,12 +89,12 @@ test('a planted company is found by its phone and by its tax number, with its ad
   try {
     const ask = async <T>(method: string, params: Record<string, unknown>): Promise<T> =>
       (await post(`${planted.webhookUrl}${method}`, params)).body.result as T
-    type Row = Record<string, string>
+    type Row = Record<string, unknown>
     const [client] = await ask<Row[]>('crm.company.list', {
       filter: { COMPANY_TYPE: 'CUSTOMER' },
       select: ['ID', 'PHONE'],
     })
-    const [phone] = client?.['PHONE'] as unknown as { VALUE: string }[]
+    const [phone] = (client?.['PHONE'] ?? []) as { VALUE: string }[]
     const found = await ask<{ COMPANY: number[] }>('crm.duplicate.findbycomm', {
       type: 'PHONE',
       values: [phone?.VALUE],

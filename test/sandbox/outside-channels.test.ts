@@ -191,3 +191,33 @@ test('a folder holds files and folders, a form brings a file by the address the 
   ])
   expect(await (await fetch(children[1]?.DOWNLOAD_URL ?? '')).text()).toBe('подписан')
 })
+
+test('a number pressed in a card is dialled by the application’s exchange, which ends the call under the id it was given', async () => {
+  const events = ['ONEXTERNALCALLSTART', 'ONVOXIMPLANTCALLINIT', 'ONVOXIMPLANTCALLSTART', 'ONVOXIMPLANTCALLEND']
+  for (const event of events) await ask('event.bind', { event, handler: listener.url })
+  const press = {
+    userId: tiny.manager,
+    number: '8 999 000-00-00',
+    direction: 'outgoing',
+    crm: { type: 'COMPANY', id: 2 },
+  }
+  await post(`${sandbox.url}/sandbox/phone-calls`, press)
+  const [start] = await heard('ONEXTERNALCALLSTART')
+  expect(Object.fromEntries(start ?? [])).toMatchObject({
+    'data[PHONE_NUMBER]': '89990000000',
+    'data[PHONE_NUMBER_INTERNATIONAL]': '+79990000000',
+    'data[USER_ID]': String(tiny.manager),
+    'data[CRM_ENTITY_TYPE]': 'COMPANY',
+    'data[CRM_ENTITY_ID]': '2',
+  })
+  const CALL_ID = start?.get('data[CALL_ID]') ?? ''
+  expect(sandbox.portal.phone.shownTo(tiny.manager).map((call) => call.id)).toContain(CALL_ID)
+  await post(`${sandbox.url}/sandbox/phone-calls/${CALL_ID}/connect`)
+  await ask('telephony.externalcall.finish', { CALL_ID, USER_ID: tiny.manager, DURATION: 30, STATUS_CODE: '200' })
+  for (const event of events.slice(1)) {
+    const told = (await heard(event)).filter((form) => form.get('data[CALL_ID]') === CALL_ID)
+    expect(told).toHaveLength(1)
+  }
+  const timeline = await ask('crm.activity.list', { filter: { OWNER_TYPE_ID: tiny.companies, OWNER_ID: 2 } })
+  expect(timeline.body.result).toMatchObject([{ PROVIDER_ID: 'VOXIMPLANT_CALL', DIRECTION: '2' }])
+})

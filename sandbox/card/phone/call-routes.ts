@@ -49,10 +49,15 @@ async function begin(desk: Desk, body: Record<string, unknown>): Promise<PhoneCa
   const line = isRecord(body.line)
     ? { number: String(body.line.number ?? ''), name: String(body.line.name ?? '') }
     : null
+  const direction = directionOf(body.direction)
+  const order = { userId: person.id, number, line: line?.number ?? '', crm: found.crm }
+  const id = direction === 'outgoing' ? desk.dialOutside(order) : null
+  if (direction === 'callback') desk.callBackOutside(order)
   return desk.phone.start({
+    ...(id === null ? {} : { id }),
     userId: person.id,
     number,
-    direction: directionOf(body.direction),
+    direction,
     ...found,
     ...(line ? { line } : {}),
     pageId: typeof body.pageId === 'string' ? body.pageId : null,
