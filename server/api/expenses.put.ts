@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { expensesInput, type ExpensesInput } from '../../contract/profit.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { formatExpense } from '../profit/format-expense.ts'
-import { readOrdersWithMoney, saveExpenses } from '../store/order-money.ts'
+import { saveExpenses } from '../store/order-money.ts'
 import { acceptChain, findChain } from '../store/outbox.ts'
 import type { ApiContext } from './api-context.ts'
 import { sees } from './profit/may-see.ts'
+import { orderOfCard } from './profit/order-of-card.ts'
 import { profitFor } from './profit/profit-for.ts'
 import { requireSight } from './profit-report/report-request.ts'
 import { requireCard, signedIn } from './signed-in.ts'
@@ -22,9 +23,8 @@ export function expensesPut(context: ApiContext) {
     const { store } = room
     requireCard(viewer, input.card)
     const sight = await requireSight(room, viewer)
-    const [one] = await readOrdersWithMoney(store, { orderId: input.orderId })
-    const isOfCard = input.card.kind === 'order' ? input.card.id === input.orderId : one?.order.dealId === input.card.id
-    if (!one || !isOfCard || !sees(sight, one.order)) throw new NotFoundError('There is no such order on this card')
+    const one = await orderOfCard(store, input.card, input.orderId)
+    if (!one || !sees(sight, one.order)) throw new NotFoundError('There is no such order on this card')
     const known = await findChain(store, input.key)
     if (known && (known.userId !== viewer.userId || known.input !== JSON.stringify(input)))
       throw new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])

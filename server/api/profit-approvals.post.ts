@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { writeKey } from '../../contract/actions.ts'
 import { approvalDecision, approvalInput } from '../../contract/profit.ts'
 import { ChangedMeanwhileError, InvalidInputError, NotAllowedError, NotFoundError } from '../errors.ts'
-import { readOrdersWithMoney } from '../store/order-money.ts'
 import { acceptChain } from '../store/outbox.ts'
 import { addProfitApproval, decideProfitApproval, findProfitApproval } from '../store/profit-approvals.ts'
 import type { ApiContext } from './api-context.ts'
@@ -11,6 +10,7 @@ import { mayDecide } from './profit/approval-of.ts'
 import { approvalChain, decisionChain } from './profit/approval-chain.ts'
 import { headOf } from './profit/head-of.ts'
 import { sees } from './profit/may-see.ts'
+import { orderOfCard } from './profit/order-of-card.ts'
 import { profitFor } from './profit/profit-for.ts'
 import { readProfitSettings } from './profit/read-profit-settings.ts'
 import { requireSight } from './profit-report/report-request.ts'
@@ -31,7 +31,7 @@ export function profitApprovalsPost(context: ApiContext) {
       const sight = await requireSight(room, viewer)
       const answer = await profitFor(context, room, viewer, card)
       const order = answer.orders.find((one) => one.orderId === orderId)
-      const [row] = await readOrdersWithMoney(store, { orderId })
+      const row = await orderOfCard(store, card, orderId)
       if (!order || !row || !sees(sight, row.order)) throw new NotFoundError('There is no such order on this card')
       if (order.approval?.key === key) return call.json(answer)
       if (order.approval?.state === 'asked') throw new ChangedMeanwhileError('This has been asked already')
@@ -85,9 +85,8 @@ export function profitApprovalsPost(context: ApiContext) {
         requireCard(viewer, card)
         const sight = await requireSight(room, viewer)
         const approval = await findProfitApproval(store, call.req.valid('param').key)
-        const [row] = approval ? await readOrdersWithMoney(store, { orderId: approval.orderId }) : []
-        const isOfCard = row && (card.kind === 'order' ? card.id === row.order.id : card.id === row.order.dealId)
-        if (!approval || !row || !isOfCard || !(sees(sight, row.order) || approval.headId === viewer.userId))
+        const row = approval && (await orderOfCard(store, card, approval.orderId))
+        if (!approval || !row || !(sees(sight, row.order) || approval.headId === viewer.userId))
           throw new NotFoundError('There is no such question on this card')
         if (approval.decisionKey !== decisionKey) {
           if (approval.state !== 'asked') throw new ChangedMeanwhileError('This has been decided already')

@@ -17,6 +17,7 @@ import { migration as refusals } from './migrations/0029-refusals.ts'
 import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
 import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
+import { migration as dealOrder } from './migrations/0042-deal-order.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -47,6 +48,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0013-dropped-writes': droppedWrites,
     '0029-refusals': refusals,
     '0030-refusal-robots': refusalRobots,
+    '0042-deal-order': dealOrder,
     '0044-refusal-talks': refusalTalks,
   })
   markChanges(connection)

@@ -61,7 +61,10 @@ export interface OrderWithMoney<Order extends FiguredColumns = LoadRow> {
   money: OrderMoneyRow | null
 }
 
-/** Orders of a deal, or one order by its id, oldest first. */
+/**
+ * Orders of a deal, or one order by its id, oldest first. A won copy has no orders under it: its trip is the order it
+ * names, where that is of the same client.
+ */
 export async function readOrdersWithMoney(
   store: PortalStore,
   of: { dealId: number } | { orderId: number },
@@ -70,12 +73,16 @@ export async function readOrdersWithMoney(
     .selectFrom('load')
     .selectAll()
     .where('kind', '=', 'order')
-    .$if('dealId' in of, (query) => query.where('dealId', '=', 'dealId' in of ? of.dealId : 0))
+    .$if('dealId' in of, (query) => query.where(isOfDeal('dealId' in of ? of.dealId : 0)))
     .$if('orderId' in of, (query) => query.where('id', '=', 'orderId' in of ? of.orderId : 0))
     .orderBy('id')
     .execute()
   return withMoney(store, orders)
 }
+
+const isOfDeal = (dealId: number) => sql<boolean>`(load.dealId = ${dealId} OR load.id = (
+  SELECT deal.orderId FROM deal WHERE deal.id = ${dealId} AND deal.companyId IS load.companyId
+  AND NOT EXISTS (SELECT 1 FROM load AS own WHERE own.kind = 'order' AND own.dealId = deal.id)))`
 
 /** Newest finished orders compared with: of a lane, or of a client. */
 export async function readUsualOrders(

@@ -105,7 +105,8 @@ export interface PortalDatabase extends RefusalTables {
   captureDraft: { userId: number; place: string; body: string | null; phone: string | null; at: string }
   contact: { id: number; name: string; companyId: number | null; updatedAt: string }
   lead: NativeRow
-  deal: NativeRow
+  /** `orderId`: of a won copy, the order it was made for. */
+  deal: NativeRow & { orderId: number | null }
   load: LoadRow
   offer: OfferRow
   carrier: CarrierBaseRow

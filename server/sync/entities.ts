@@ -184,5 +184,5 @@ const NATIVE_SELECT = ['id', 'title', 'stageId', 'assignedById', 'companyId', 'c
 export function selectFor(entity: EntityName, map: SchemaMap): string[] {
   if (isProcess(entity)) return selectOf(map, entity)
   if (entity === 'company' || entity === 'contact' || entity === 'lead') return ['*']
-  return entity === 'deal' ? [...NATIVE_SELECT, 'stageSemanticId'] : NATIVE_SELECT
+  return entity === 'deal' ? [...NATIVE_SELECT, 'stageSemanticId', 'additionalInfo'] : NATIVE_SELECT
 }

@@ -4,12 +4,13 @@ import type { Gazetteer } from '../../places/gazetteer.ts'
 import { readCompanyTitles } from '../../store/candidates.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readAsOf } from '../../store/meta.ts'
-import { readOrdersWithMoney, readUsualOrders, type OrderWithMoney } from '../../store/order-money.ts'
+import { readUsualOrders, type OrderWithMoney } from '../../store/order-money.ts'
 import { figureOrder, paymentsOfOrder, type ProfitKnowledge } from './figure-order.ts'
 import { sees, type ProfitSight } from './may-see.ts'
 import { approvalOf } from './approval-of.ts'
 import { equalPrices, mostPrice, offersOfOrder } from './order-prices.ts'
 import { moscowDay } from './order-days.ts'
+import { ordersOfCard } from './order-of-card.ts'
 import { orderWarnings } from './order-warnings.ts'
 import { readProfitKnowledge, type ProfitTools } from './profit-knowledge.ts'
 import { readProfitSettings } from './read-profit-settings.ts'
@@ -31,7 +32,7 @@ const USUAL_FROM = 3
 /** What a deal's orders, or one order, earn; orders the viewer may not see are not in it. */
 export async function viewProfit(question: ProfitQuestion): Promise<ProfitAnswer> {
   const { store, card, sight, now } = question
-  const found = await readOrdersWithMoney(store, card.kind === 'deal' ? { dealId: card.id } : { orderId: card.id })
+  const found = await ordersOfCard(store, card)
   const seen = found.filter(({ order }) => sees(sight, order))
   const ids = seen.map(({ order }) => order.id)
   const knowledge = await readProfitKnowledge(store, question, ids)

@@ -207,6 +207,16 @@ test('leads and deals know whether they are in work, won or lost', () => {
   expect(indexDeal({ ...STANDARD, stageId: 'LOSE' })).toMatchObject({ semantics: 'F' })
 })
 
+test.each([
+  [{ additionalInfo: 'Заявка № 77' }, 77],
+  [{ title: 'ООО «Ромашка»: перевозка по заявке № 77' }, 77],
+  [{ title: 'Перевозка по заявке 77 от 5 мая' }, 77],
+  [{ title: 'Заявка на перевозку Москва — Казань, 20 т' }, null],
+  [{ title: 'Дозаявка 5' }, null],
+])('a deal made for an order names it: %o', (fields, orderId) => {
+  expect(indexDeal({ ...STANDARD, ...fields, stageId: 'WON' })).toMatchObject({ orderId })
+})
+
 test('people who left and guests from outside are known by name but are not staff', () => {
   const user = { ID: '13', NAME: 'Анна', LAST_NAME: 'Серова', ACTIVE: true, UF_DEPARTMENT: [4], USER_TYPE: 'employee' }
   expect(indexUser(user)).toMatchObject({ id: 13, name: 'Анна', departmentIds: '[4]', active: 1 })
