@@ -35,7 +35,19 @@ const app: AppRegistration = {
   title: { ru: 'Рейс', en: 'Reis' },
   handlerUrl: `${serverUrl}/app`,
   installUrl: `${serverUrl}/install`,
-  scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'telephony', 'task', 'bizproc'],
+  scope: [
+    'crm',
+    'user',
+    'department',
+    'placement',
+    'im',
+    'userfieldconfig',
+    'telephony',
+    'task',
+    'bizproc',
+    'timeman',
+    'calendar',
+  ],
 }
 const sandbox = await startSandbox({ port: portalPort, seed, stateFile: join(folder, 'portal.db'), app })
 let vite: ViteDevServer | undefined

@@ -20,6 +20,14 @@ export const absenceInput = z.object({
 })
 export type AbsenceInput = z.infer<typeof absenceInput>
 
+/** Body of `PUT /api/refusals/deputy`: who speaks for one whenever one is away; null: nobody. */
+export const deputyInput = z.object({ deputyId: z.number().int().positive().nullable() })
+export type DeputyInput = z.infer<typeof deputyInput>
+
+/** That somebody is away, by the portal's calendar or by his working day. */
+export const seenAway = z.object({ untilOn: z.iso.date(), source: z.enum(['calendar', 'workday']) })
+export type SeenAway = z.infer<typeof seenAway>
+
 /** What is done about a card that was lost past the rule: moved back, only told of, or nothing. */
 export type WatchMode = 'enforce' | 'report' | 'off'
 

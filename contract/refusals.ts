@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { writeKey } from './actions.ts'
 import { cardReference } from './card.ts'
 import { money, rate } from './money.ts'
-import { refusalAbsence } from './refusal-settings.ts'
+import { refusalAbsence, seenAway } from './refusal-settings.ts'
 import { REFUSAL_POLICIES, REFUSAL_REASONS } from './refusal-reasons.ts'
 import { write } from './write.ts'
 
@@ -192,6 +192,9 @@ export const refusalQueueAnswer = z.object({
   maySeeReport: z.boolean(),
   /** The viewer's own absence, and who decides for him meanwhile. */
   absence: refusalAbsence.nullable(),
+  /** Who decides for him whenever he is away, and whether the portal sees him away now. */
+  deputyId: z.number().int().nullable(),
+  seenAway: seenAway.nullable(),
 })
 export type RefusalQueueAnswer = z.infer<typeof refusalQueueAnswer>
 

@@ -84,7 +84,8 @@ function readApp(): AppRegistration | null {
   if (clientId === undefined && handlerUrl === undefined) return null
   if (clientId === undefined || handlerUrl === undefined)
     throw new Error('An application needs both --app-client-id and --app-handler.')
-  const scope = values['app-scope'] ?? 'crm,user,department,placement,im,userfieldconfig,telephony,task,bizproc'
+  const scope =
+    values['app-scope'] ?? 'crm,user,department,placement,im,userfieldconfig,telephony,task,bizproc,timeman,calendar'
   return {
     clientId,
     clientSecret: values['app-client-secret'] ?? '',

@@ -60,6 +60,7 @@ import { rulesPut } from './api/rules.put.ts'
 import { sessionPost } from './api/session.post.ts'
 import { settingsGet } from './api/settings.get.ts'
 import { settingsPut } from './api/settings.put.ts'
+import { stageRightsGet } from './api/stage-rights.get.ts'
 import { widgetPageGet } from './api/widget-page.get.ts'
 import { widgetPagePost } from './api/widget-page.post.ts'
 import { writesGet } from './api/writes.get.ts'
@@ -172,6 +173,7 @@ export function createApp(context: ApiContext) {
     .route('/', refusalAbsencePut(context))
     .route('/', refusalReportGet(context))
     .route('/', refusalDecisionsPost(context))
+    .route('/', stageRightsGet(context))
     .route('/', refusalsGet(context))
     .route('/', refusalsPost(context))
     .route('/', profitReportGet(context))

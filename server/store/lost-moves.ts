@@ -85,6 +85,19 @@ export async function judgeLostMove(
   await store.updateTable('lostMove').set({ verdict, byUserId, judgedAt: at }).where('id', '=', id).execute()
 }
 
+/** Moves that a known person has made himself since then (UTC ISO), newest first: none that a refusal of ours allowed. */
+export async function listMovesByHand(store: PortalStore, cardKind: 'request' | 'lead', sinceAt: string) {
+  const rows = await store
+    .selectFrom('lostMove')
+    .selectAll()
+    .where('cardKind', '=', cardKind)
+    .where('seenAt', '>=', sinceAt)
+    .where('byUserId', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.flatMap((row) => (row.byUserId === null ? [] : [{ ...row, byUserId: row.byUserId }]))
+}
+
 /** Moves seen within these moments with their verdicts; for the report. */
 export async function listLostMovesBetween(store: PortalStore, fromAt: string, toAt: string): Promise<LostMoveRow[]> {
   return store

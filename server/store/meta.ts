@@ -11,6 +11,7 @@ export type MetaKey =
   | 'departmentRoles'
   | 'changesFrom'
   | 'lossesWatchedFrom'
+  | 'administrators'
   | 'portalLanguage'
   | 'portalAbsences'
   | 'restingLeadStage'

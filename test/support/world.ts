@@ -93,7 +93,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       title: { ru: 'Рейс', en: 'Reis' },
       handlerUrl: `${serverUrl}/app`,
       installUrl: `${serverUrl}/install`,
-      scope: ['crm', 'user', 'department', 'placement', 'im', 'userfieldconfig', 'task', 'bizproc', 'telephony'],
+      scope: [
+        'crm',
+        'user',
+        'department',
+        'placement',
+        'im',
+        'userfieldconfig',
+        'task',
+        'bizproc',
+        'telephony',
+        'timeman',
+        'calendar',
+      ],
     },
   })
   const lines: string[] = []

@@ -32,7 +32,8 @@ import type {
   RefusalInput,
   RefusalQueueAnswer,
 } from '../../contract/refusals.ts'
-import type { AbsenceInput } from '../../contract/refusal-settings.ts'
+import type { StageRightsAnswer, StageRightsInput } from '../../contract/stage-rights.ts'
+import type { AbsenceInput, DeputyInput } from '../../contract/refusal-settings.ts'
 import type { RefusalReportAnswer } from '../../contract/refusal-report.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
@@ -172,6 +173,9 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     askRefusal: (input: RefusalInput) => call<RefusalCardAnswer>('POST', '/api/refusals', input),
     decideRefusals: (input: DecisionInput) => call<DecisionAnswer>('POST', '/api/refusals/decisions', input),
     refusalAbsence: (input: AbsenceInput) => call<RefusalQueueAnswer>('PUT', '/api/refusals/absence', input),
+    stageRights: () => call<StageRightsAnswer>('GET', '/api/refusals/stage-rights'),
+    sayStageRights: (input: StageRightsInput) => call<StageRightsAnswer>('PUT', '/api/refusals/stage-rights', input),
+    refusalDeputy: (input: DeputyInput) => call<RefusalQueueAnswer>('PUT', '/api/refusals/deputy', input),
     refusalQueue: () => call<RefusalQueueAnswer>('GET', '/api/refusals/queue'),
     refusalReport: (span: { fromOn: string; toOn: string }) =>
       call<RefusalReportAnswer>('GET', `/api/refusals/report?${new URLSearchParams(span)}`),

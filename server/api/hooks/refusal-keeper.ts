@@ -3,6 +3,7 @@ import { readMeta, writeMeta } from '../../store/meta.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { judgeLostMoves } from './judge-lost-moves.ts'
+import { learnAbsences } from './learn-absences.ts'
 import { learnStageTimes } from './learn-stage-times.ts'
 import { moveDueRefusals } from './move-due-refusals.ts'
 
@@ -25,11 +26,13 @@ export function createRefusalKeeper(context: ApiContext, log: Log): RefusalKeepe
       await writeMeta(room.store, 'lossesWatchedFrom', new Date(context.now()).toISOString())
     await judgeLostMoves(context, room)
     await moveDueRefusals(context, room)
-    await learnStageTimes(context, room).catch((error: unknown) => {
-      // It is only shown: the next round asks again.
+    const untold = (what: string) => (error: unknown) => {
+      // The next round asks again.
       const err = error instanceof Error ? error.message : 'unknown'
-      log.info({ memberId: room.memberId, err }, 'the portal has not told how long cards stood in their stages')
-    })
+      log.info({ memberId: room.memberId, err }, `the portal has not told ${what}`)
+    }
+    await learnStageTimes(context, room).catch(untold('how long cards stood in their stages'))
+    await learnAbsences(context, room).catch(untold('who is away'))
   }
 
   function begin(room: PortalRoom): Promise<void> {

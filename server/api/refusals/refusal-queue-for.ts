@@ -5,8 +5,10 @@ import type { ApiContext } from '../api-context.ts'
 import { ledPeople } from '../session/led-people.ts'
 import type { Viewer } from '../session/bearer.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { dayOf } from '../../refusal/working-hours.ts'
 import { colleagues } from './colleagues.ts'
-import { readAbsences } from './settings.ts'
+import { readDeputies, readSaidAbsences, readSeenAbsences } from './absences.ts'
+import { workingTime } from './rules-of.ts'
 import { viewRefusals } from './view-refusals.ts'
 
 /** Whoever sees everything: the rest see what waits for them and what their own people have asked. */
@@ -26,13 +28,19 @@ export async function refusalQueueFor(
       view.waitsFor.some(({ people }) => people.some(({ id }) => id === viewer.userId)))
   const mine = views.filter(isMine)
   const led = await ledPeople(room.store, viewer.userId)
+  const isViewers = ({ userId }: { userId: number }) => userId === viewer.userId
+  const today = dayOf(new Date(context.now()).toISOString(), workingTime(context))
+  const seen = (await readSeenAbsences(room.store))?.away ?? []
+  const away = seen.find((one) => isViewers(one) && one.fromOn <= today && today <= one.untilOn)
   const seesAll = viewer.roles.some((role) => SEES_ALL.includes(role))
   return {
     mine,
     others: views.filter((view) => !mine.includes(view) && (seesAll || led.has(view.asker.id))),
     colleagues: await colleagues(room.store),
     maySeeReport: mayReadReport(viewer),
-    absence: (await readAbsences(room.store)).find(({ userId }) => userId === viewer.userId) ?? null,
+    absence: (await readSaidAbsences(room.store)).find(isViewers) ?? null,
+    deputyId: (await readDeputies(room.store)).find(isViewers)?.deputyId ?? null,
+    seenAway: away ? { untilOn: away.untilOn, source: away.source } : null,
   }
 }
 

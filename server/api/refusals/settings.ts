@@ -1,13 +1,9 @@
-import { z } from 'zod'
-import { refusalAbsence, type RefusalAbsence, type RefusalSettings } from '../../../contract/refusal-settings.ts'
+import type { RefusalSettings } from '../../../contract/refusal-settings.ts'
 import { REQUEST_REASONS, type RefusalReason } from '../../../contract/refusal-reasons.ts'
 import type { SettingKey } from '../../../contract/settings.ts'
 import { readChosen } from '../../store/chosen-settings.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { readSetting, writeSetting } from '../../store/settings.ts'
-
-const ABSENCES = 'refusalAbsences'
-const absences = z.array(refusalAbsence)
+import { readAbsences } from './absences.ts'
 
 /** `no_truck` → `refusalOfNoTruck`. */
 const keyOf = (reason: RefusalReason) =>
@@ -34,15 +30,4 @@ export async function readRefusalSettings(store: PortalStore): Promise<RefusalSe
     pauseDays: await readChosen(store, 'refusalPauseDays'),
     closeShare: await readChosen(store, 'refusalCloseShare'),
   }
-}
-
-/** Who is away and who stands in; something unreadable counts as nobody. */
-export async function readAbsences(store: PortalStore): Promise<RefusalAbsence[]> {
-  return absences.safeParse(await readSetting(store, ABSENCES)).data ?? []
-}
-
-/** One absence a person; null: he is back. */
-export async function saveAbsence(store: PortalStore, userId: number, absence: RefusalAbsence | null): Promise<void> {
-  const others = (await readAbsences(store)).filter((one) => one.userId !== userId)
-  await writeSetting(store, ABSENCES, absence ? [...others, absence] : others)
 }

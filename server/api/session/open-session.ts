@@ -2,6 +2,7 @@ import type { Role } from '../../../contract/codes.ts'
 import type { Session } from '../../../contract/session.ts'
 import { NotAllowedError, PortalError } from '../../errors.ts'
 import { sameSecret } from '../../same-secret.ts'
+import { noteAdministrator } from '../../store/administrators.ts'
 import { dropProof, isProved, saveProof, type ProvedItem } from '../../store/proofs.ts'
 import { releaseStepsOf } from '../../store/write-steps.ts'
 import type { Bearer, Viewer } from './bearer.ts'
@@ -141,6 +142,7 @@ async function keep(room: PortalRoom, posted: Posted, person: ProvedPerson, sett
     refreshToken: posted.refreshToken,
     expiresAt: new Date(settings.now() + posted.expiresInSeconds * 1000).toISOString(),
   })
+  await noteAdministrator(room.store, person.userId, person.isAdmin)
   if (person.isAdmin) await room.administratorCame(person.userId)
   await releaseStepsOf(room.store, person.userId)
   room.wakeOutbox()

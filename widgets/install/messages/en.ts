@@ -155,4 +155,26 @@ export const installEn: typeof installRu = {
     status: 'Portal data',
     since: 'set up {when}',
   },
+  stageRights: {
+    title: 'The right to move a request to lost',
+    asking: 'Looking who has moved requests to lost',
+    open: 'The right is not taken away: within 90 days people without an administrator’s rights have moved requests to lost.',
+    openSince:
+      'Not everybody has lost the right: since {day} people without an administrator’s rights have moved requests to lost.',
+    quiet: 'Since {day} nobody but administrators has moved a request to lost. {name} said that the rights are set.',
+    unknown: 'Nobody has moved a request to lost yet, and nobody has said that the rights are set.',
+    more: 'and {count} more',
+    recipe: 'How to take the right away',
+    steps: [
+      'Open “Request” → “⚙” → “Access permissions”.',
+      'For every role but the administrators: stage “Lost” → “Change” → “No access”.',
+      'Check it as a manager: the portal must not let a request be dragged to “Lost”.',
+      'Press “The rights are set”. What is approved Reis moves itself with an administrator’s rights; the comment names who asked and who approved.',
+    ],
+    done: 'The rights are set',
+    again: 'The rights are set anew',
+    undo: 'Take it back',
+    honest:
+      'Bitrix24 tells applications nothing of the rights of roles. So Reis judges by who has really moved cards. An administrator who has never opened Reis counts as anybody else.',
+  },
 }
