@@ -15,9 +15,9 @@ let built: Map<string, Asset> | undefined
 function assets(): Map<string, Asset> {
   built ??= new Map([
     ['card.js', asset('text/javascript; charset=utf-8', script('client/main.ts'))],
-    ['card.css', asset('text/css; charset=utf-8', styles())],
+    ['card.css', asset('text/css; charset=utf-8', styles('styles/'))],
     ['inspector.js', asset('text/javascript; charset=utf-8', script('../inspector/client/main.ts'))],
-    ['inspector.css', asset('text/css; charset=utf-8', read('../inspector/inspector.css'))],
+    ['inspector.css', asset('text/css; charset=utf-8', styles('../inspector/styles/'))],
   ])
   return built
 }
@@ -42,10 +42,9 @@ function script(main: string): string {
   return result.outputFiles[0]?.text ?? ''
 }
 
-const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
-
-function styles(): string {
-  const folder = new URL('styles/', import.meta.url)
+/** The sheets of a folder, one after the other in the order of their names. */
+function styles(path: string): string {
+  const folder = new URL(path, import.meta.url)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.css'))
     .sort()
