@@ -9,6 +9,8 @@ import { coverageTimeline, deviationsTimeline } from './coverage-timeline.ts'
 export interface Coverage {
   method: string
   status: 'full' | 'partial'
+  /** Files of `test/sandbox`, without their ending. */
+  testedBy: string[]
   /** What a caller of the real one would miss here; empty when nothing is known to be missing. */
   gap: string
 }
