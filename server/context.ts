@@ -8,6 +8,7 @@ import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
 import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
+import { dropGarbage } from './drop-garbage.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
 import { createInstaller } from './install/installer.ts'
 import { createMapDesk } from './install/map-desk.ts'
@@ -233,6 +234,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
         // Of hundreds of thousands of orders it takes seconds, in small parts between which people are answered.
         if (room) await ledgerOf(room.store, api)
       }
+      dropGarbage()
     },
     purge: () => uninstaller.purge(),
     idle: () => events.idle(),

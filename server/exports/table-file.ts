@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import exceljs from 'exceljs'
+import { loadExceljs } from './load-exceljs.ts'
 import { BYTE_ORDER_MARK, csvLine, harmless, type Cell } from './table-text.ts'
 
 export interface Table {
@@ -31,6 +31,7 @@ async function writeCsv({ columns, rows }: Table, out: PassThrough): Promise<voi
 }
 
 async function writeXlsx({ sheet, columns, rows }: Table, out: PassThrough): Promise<void> {
+  const exceljs = await loadExceljs()
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false })
   const page = book.addWorksheet(sheet, { views: [{ state: 'frozen', ySplit: 1 }] })
   page.columns = columns.map(({ title, width }) => ({ header: title, width }))

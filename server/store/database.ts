@@ -86,7 +86,7 @@ async function open<Schema>(
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
   // A list touches thousands of pages; the default of 2 MB would read them from the file each time. In KiB.
-  connection.pragma('cache_size = -65536')
+  connection.pragma('cache_size = -16384')
   connection.function('fold', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLocaleLowerCase('ru') : text,
   )

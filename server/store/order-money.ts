@@ -105,6 +105,16 @@ export async function readUsualOrders(
   return withMoney(store, orders)
 }
 
+/** How many orders the copy holds, of all states. */
+export async function countOrders(store: PortalStore): Promise<number> {
+  const { orders } = await store
+    .selectFrom('load')
+    .select((found) => found.fn.countAll<number>().as('orders'))
+    .where('kind', '=', 'order')
+    .executeTakeFirstOrThrow()
+  return orders
+}
+
 /** Orders after this id, oldest first, a part at a time. */
 export async function readFiguredAfter(
   store: PortalStore,

@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs'
 import type { ReportAnswer } from '../../../contract/profit-report.ts'
 import type { Language } from '../../../contract/codes.ts'
+import { loadExceljs } from '../../exports/load-exceljs.ts'
 import { harmless } from '../../exports/table-text.ts'
 import { SHEET_WORDS } from './sheet-words.ts'
 
@@ -11,7 +11,8 @@ const DAYS = '0.0'
 /** The report as a workbook: its groups with their figures, and the period in parts. */
 export async function reportSheet(report: ReportAnswer, language: Language): Promise<Uint8Array> {
   const words = SHEET_WORDS[language]
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await loadExceljs()
+  const book = new Workbook()
   const columns = [words.trips, words.unknown, words.deals, words.revenue, words.cost, words.margin, words.share]
   const more = [words.revenuePerKm, words.marginPerKm, words.payDays]
   const sheet = book.addWorksheet(words.report)

@@ -1,7 +1,7 @@
 import { Ledger } from '../../profit/ledger/ledger.ts'
 import { ALL_ORDERS, FOREIGN_ORDERS, takeOrderMarks } from '../../store/change-marks.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { readFigured, readFiguredAfter } from '../../store/order-money.ts'
+import { countOrders, readFigured, readFiguredAfter } from '../../store/order-money.ts'
 import type { ProfitKnowledge } from './figure-order.ts'
 import { ledgerRowOf } from './ledger-row-of.ts'
 import { readProfitKnowledge, type ProfitTools } from './profit-knowledge.ts'
@@ -68,7 +68,7 @@ class Keeper {
 
   async #build(): Promise<KeptLedger> {
     const knowledge = await readProfitKnowledge(this.#store, this.#tools, null)
-    const ledger = new Ledger()
+    const ledger = new Ledger(await countOrders(this.#store))
     for (let afterId = 0; ; await breath()) {
       const part = await readFiguredAfter(this.#store, afterId, PART)
       for (const one of part) {

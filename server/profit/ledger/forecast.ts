@@ -37,23 +37,21 @@ export function forecastOf(ledger: Ledger, today: EpochDay, calendar: WorkCalend
   const overdue = { inMinor: 0, outMinor: 0, payments: 0 }
   const unplaced = { inMinor: 0, outMinor: 0, payments: 0 }
   const later = { inMinor: 0, outMinor: 0 }
-  for (const { row, payments } of ledger.openPayments()) {
-    for (const payment of payments) {
-      const due = payment.due === NO_DAY ? expectedDue(payment, habits, calendar) : payment.due
-      const isHopeless = due !== null && due < today - HOPELESS_DAYS
-      if (payment.minor === null || due === null || isHopeless) {
-        unplaced.payments += 1
-        add(unplaced, payment)
-        continue
-      }
-      const late = payment.who === 'client' ? Math.max(0, habits.lateOf(ledger.ids.clientId[row]!)) : 0
-      if (due < today) {
-        overdue.payments += 1
-        add(overdue, payment)
-      }
-      const at = Math.max(today, due + late) - today
-      add(at < FORECAST_DAYS ? days[at]! : later, payment)
+  for (const { row, payment } of ledger.openPayments()) {
+    const due = payment.due === NO_DAY ? expectedDue(payment, habits, calendar) : payment.due
+    const isHopeless = due !== null && due < today - HOPELESS_DAYS
+    if (payment.minor === null || due === null || isHopeless) {
+      unplaced.payments += 1
+      add(unplaced, payment)
+      continue
     }
+    const late = payment.who === 'client' ? Math.max(0, habits.lateOf(ledger.ids.clientId[row]!)) : 0
+    if (due < today) {
+      overdue.payments += 1
+      add(overdue, payment)
+    }
+    const at = Math.max(today, due + late) - today
+    add(at < FORECAST_DAYS ? days[at]! : later, payment)
   }
   return { days, overdue, unplaced, later, habits: habits.told }
 }

@@ -1,6 +1,8 @@
+import { grown, roomFor } from './columns.ts'
 import type { LedgerRow, OpenPayment } from './ledger-row.ts'
+import { NumbersById } from './numbers-by-id.ts'
+import { OpenPayments } from './open-payments.ts'
 
-const FIRST_ROOM = 1024
 const UNKNOWN_DAYS = -32_768
 const IS_DONE = 1
 const IS_KNOWN = 2
@@ -32,24 +34,31 @@ type SpanColumn = (typeof SPANS)[number]
  * have no order; one that leaves is replaced by the last. An order stands in it once, whatever deals were made of it.
  */
 export class Ledger {
-  #room = FIRST_ROOM
+  #room: number
   #count = 0
-  readonly #at = new Map<number, number>()
+  readonly #at: NumbersById
   /** Deals by numbers without gaps, for counting different ones fast. */
-  readonly #deals = new Map<number, number>()
+  readonly #deals = new NumbersById()
   readonly ids: Record<IdColumn | typeof NUMBERED, Int32Array>
   readonly money: Record<MoneyColumn, Float64Array>
   readonly spans: Record<SpanColumn, Int16Array>
-  km = new Float32Array(FIRST_ROOM)
-  #flags = new Uint8Array(FIRST_ROOM)
-  readonly #open = new Map<number, readonly OpenPayment[]>()
+  km: Float32Array
+  #flags: Uint8Array
+  readonly #open: OpenPayments
 
-  constructor() {
+  /** Made for about so many orders; more may come. */
+  constructor(expected = 0) {
+    const room = roomFor(expected)
+    this.#room = room
+    this.#at = new NumbersById(room)
     const columns = <Name extends string, Column>(names: readonly Name[], make: () => Column) =>
       Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Column>
-    this.ids = columns([...IDS, NUMBERED], () => new Int32Array(FIRST_ROOM))
-    this.money = columns(MONEY, () => new Float64Array(FIRST_ROOM))
-    this.spans = columns(SPANS, () => new Int16Array(FIRST_ROOM))
+    this.ids = columns([...IDS, NUMBERED], () => new Int32Array(room))
+    this.money = columns(MONEY, () => new Float64Array(room))
+    this.spans = columns(SPANS, () => new Int16Array(room))
+    this.km = new Float32Array(room)
+    this.#flags = new Uint8Array(room)
+    this.#open = new OpenPayments(room)
   }
 
   get count(): number {
@@ -69,14 +78,9 @@ export class Ledger {
     return value === UNKNOWN_DAYS ? null : value
   }
 
-  /** Payments of an order that are still to come. */
-  openOf(orderId: number): readonly OpenPayment[] {
-    return this.#open.get(orderId) ?? []
-  }
-
-  /** Orders that have some, with their rows. */
-  *openPayments(): Iterable<{ row: number; payments: readonly OpenPayment[] }> {
-    for (const [orderId, payments] of this.#open) yield { row: this.#at.get(orderId)!, payments }
+  /** Payments that are still to come, with their rows; each is to be read before the next is asked for. */
+  openPayments(): Iterable<{ row: number; payment: OpenPayment }> {
+    return this.#open.each(this.#count)
   }
 
   put(one: LedgerRow): void {
@@ -92,8 +96,7 @@ export class Ledger {
     for (const name of SPANS) this.spans[name][row] = one[name] ?? UNKNOWN_DAYS
     this.km[row] = one.km
     this.#flags[row] = (one.isDone ? IS_DONE : 0) | (one.figures ? IS_KNOWN : 0) | (one.isForeign ? IS_FOREIGN : 0)
-    if (one.open.length > 0) this.#open.set(one.orderId, one.open)
-    else this.#open.delete(one.orderId)
+    this.#open.put(row, one.open)
   }
 
   remove(orderId: number): void {
@@ -103,7 +106,8 @@ export class Ledger {
     for (const column of this.#columns()) column[row] = column[last]!
     this.#at.set(this.ids.orderId[row]!, row)
     this.#at.delete(orderId)
-    this.#open.delete(orderId)
+    this.#open.clear(row)
+    if (row !== last) this.#open.move(last, row)
     this.#count = last
   }
 
@@ -133,19 +137,12 @@ export class Ledger {
   }
 
   #grow(): void {
-    this.#room *= 2
+    this.#room = roomFor(this.#room + 1)
     for (const name of [...IDS, NUMBERED] as const) this.ids[name] = grown(this.ids[name], new Int32Array(this.#room))
     for (const name of MONEY) this.money[name] = grown(this.money[name], new Float64Array(this.#room))
     for (const name of SPANS) this.spans[name] = grown(this.spans[name], new Int16Array(this.#room))
     this.km = grown(this.km, new Float32Array(this.#room))
     this.#flags = grown(this.#flags, new Uint8Array(this.#room))
+    this.#open.widen(this.#room)
   }
-}
-
-function grown<Column extends Int32Array | Float64Array | Int16Array | Float32Array | Uint8Array>(
-  from: ArrayLike<number>,
-  to: Column,
-): Column {
-  to.set(from)
-  return to
 }

@@ -1,0 +1,12 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/**
+ * Gives back what building at the start has left behind. The engine would keep a hundred MiB of it for as long as the
+ * machine has room; it stops for a tenth of a second, before the day's work begins.
+ */
+export function dropGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+}
