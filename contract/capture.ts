@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, writeKey } from './actions.ts'
 import { vehicle } from './carriers.ts'
-import { BODY_CODES, CHANNEL_CODES, TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
+import { BODY_CODES, CAPTURE_ACTIONS, CHANNEL_CODES, TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
 import { loadKind } from './load.ts'
 import { money, rate } from './money.ts'
 import { write } from './write.ts'
@@ -172,8 +172,8 @@ export const openRequest = z.object({
   distanceKm: z.number().nullable(),
   targetRate: money.nullable(),
   client: z.string().nullable().optional(),
-  /** Why it stands this high: asked about it just now, he drove it, he declares it, his truck is near. */
-  why: z.enum(['called', 'driven', 'offered', 'declared', 'near']).nullable(),
+  /** Why it stands this high: it is the card, asked about it just now, he drove it, he declares it, his truck is near. */
+  why: z.enum(['here', 'called', 'driven', 'offered', 'declared', 'near']).nullable(),
 })
 export type OpenRequest = z.infer<typeof openRequest>
 
@@ -185,6 +185,8 @@ export const captureStart = z.object({
   /** The caller's number, masked; null where nobody calls. */
   callerPhone: z.string().nullable(),
   today: day,
+  /** What is likeliest to be written down here. */
+  action: z.enum(CAPTURE_ACTIONS),
   /** null: the number belongs to no company that is known here. */
   carrier: knownCarrier.nullable(),
   /** Other companies the number belongs to as well. */

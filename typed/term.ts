@@ -7,18 +7,18 @@ export interface TypedTerm {
 }
 
 const EVENTS: [TypedTerm['event'], RegExp][] = [
-  ['originals', /оригинал|ориг|оттн|original/],
-  ['scan', /скан|копи|квит|scan|cop(?:y|ies)/],
+  ['originals', /оригинал|ориг|оттн|original|(?<![а-яё])ор(?![а-яё])/],
+  ['scan', /скан|копи|квит|scan|cop(?:y|ies)|(?<![а-яё])ск(?![а-яё])/],
   ['etrn', /этрн|э-?трн|etrn|e-?waybill/],
-  ['invoice', /сч[её]т|invoice/],
-  ['unloading', /выгруз|разгруз|unload/],
+  ['invoice', /сч[её]т|invoice|(?<![а-яё])сч(?![а-яё])/],
+  ['unloading', /выгруз|разгруз|unload|(?<![а-яё])выг(?![а-яё])/],
 ]
 const PREPAY =
   /(?:предоплат[а-я]*|аванс[а-я]*|топлив[а-я]*|prepay[a-z]*)\s*(\d{1,3})?\s*%?|(\d{1,3})\s*%\s*(?:предоплат|аванс|топлив|prepay)[а-яa-z]*/
 const MOST_DAYS = 365
 
 /**
- * «5 бд по сканам», «10 к.д. оригиналы», «на выгрузке», «аванс 30%, 7 бд сканы». Bank days unless calendar ones are
+ * «5 бд по сканам», «5ск», «10 к.д. оригиналы», «на выгрузке», «аванс 30%, 7 бд сканы». Bank days unless calendar ones are
  * named. Null where nobody can say from what the days count.
  */
 export function readTerm(text: string): TypedTerm | null {

@@ -9,6 +9,8 @@ export interface FormVisit {
   complaints: string[]
   /** Puts the caret into a field by its name. */
   into(field: string): Promise<void>
+  /** Resolves when the field of the request holds this one. */
+  chosen(requestId: number): Promise<void>
   /** Whether and how the press was delivered: the state of the result, once nothing is under way. */
   delivered(): Promise<string>
   close(): Promise<void>
@@ -44,6 +46,12 @@ export async function openForm(world: CardWorld, userId: number, way: Way): Prom
       const inner = found.locator('input,textarea')
       await ((await inner.count()) > 0 ? inner.first() : found).focus()
     },
+    async chosen(requestId) {
+      await form.waitForFunction(
+        (begin) => document.querySelector<HTMLInputElement>('input[data-field="request"]')?.value.startsWith(begin),
+        `№ ${requestId} `,
+      )
+    },
     async delivered() {
       await form
         .locator('.result[data-state="done"],.result[data-state="refused"],.result[data-state="failed"]')
@@ -70,6 +78,9 @@ async function arrive(world: CardWorld, page: Page, userId: number, way: Way): P
     await page.getByRole('tab', { name: /^\s*(Перевозчик|Carrier)\s*$/ }).click()
     return ''
   }
-  await page.locator('[data-code$="_DETAIL_ACTIVITY"]').first().click()
+  await page
+    .locator('[data-code$="_DETAIL_ACTIVITY"]')
+    .filter({ hasText: /^\s*(Перевозчик|Carrier)\s*$/ })
+    .click()
   return '.slider-app'
 }

@@ -86,7 +86,7 @@ export const emptyVehicle = (): VehicleDraft => ({ body: null, capacity: '', vol
 
 /** A form that already knows who calls, what he last said, and what he is likeliest to speak of. */
 export function firstDraft(start: CaptureStart, language: Language): FormDraft {
-  const draft: FormDraft = { ...EMPTY, vehicles: [], request: likeliest(start) }
+  const draft: FormDraft = { ...EMPTY, action: start.action, vehicles: [emptyVehicle()], request: likeliest(start) }
   return start.carrier ? { ...draft, ...knownOf(start.carrier, language) } : { ...draft, carrier: strangerOf(start) }
 }
 
@@ -136,5 +136,6 @@ export function restoredDraft(kept: unknown, start: CaptureStart, language: Lang
       return name in EMPTY && (standing === null || typeof value === typeof standing)
     }),
   )
-  return { ...first, ...known } as FormDraft
+  const draft = { ...first, ...known } as FormDraft
+  return draft.vehicles.length > 0 ? draft : { ...draft, vehicles: first.vehicles }
 }

@@ -35,6 +35,8 @@ export const bootCarrierForm: WidgetBoot = async (opening) => {
     callId,
     callerPhone: caller.phone === null ? null : maskedPhone(caller.phone),
     today: todayIn(DEFAULT_TIME_ZONE, context.now()),
+    // On his entry in the base somebody brings the base up to date; everywhere else a talk is about a load.
+    action: viewer.item?.kind === 'carrier' ? 'base' : 'offer',
     carrier,
     others: caller.owners
       .filter((owner) => owner.companyId !== carrier?.companyId)
@@ -73,7 +75,7 @@ function standingFirst(
   item: { kind: string; id: number } | null,
 ): CaptureStart['requests'] {
   const here = found.find((request) => request.kind === item?.kind && request.id === item.id)
-  return here ? [here, ...likely.filter((request) => request.id !== here.id)] : likely
+  return here ? [{ ...here, why: 'here' }, ...likely.filter((request) => request.id !== here.id)] : likely
 }
 
 /** A portal with several own legal entities has a form of payment for each: `second:22`. */

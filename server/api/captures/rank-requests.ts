@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../../contract/capture.ts'
 import type { CarrierTies, OpenRequestRow } from '../../store/open-requests.ts'
 
-type Why = NonNullable<OpenRequest['why']>
+type Why = Exclude<OpenRequest['why'], 'here' | null>
 
 /** In the order of what is likelier to be spoken of: what he was called about an hour ago beats all history. */
 const POINTS: Record<Why, number> = { called: 1000, driven: 60, offered: 40, declared: 50, near: 20 }

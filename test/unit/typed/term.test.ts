@@ -10,6 +10,14 @@ test('a payment term is understood the way it is said', () => {
   expect(readTerm('5 bd scan')).toMatchObject({ event: 'scan', days: 5 })
 })
 
+test('while somebody talks, the first letters of what the days count from are enough', () => {
+  expect(readTerm('5ск')).toEqual({ event: 'scan', days: 5, bankDays: true, prepayPercent: 0 })
+  expect(readTerm('10 кд ор')).toEqual({ event: 'originals', days: 10, bankDays: false, prepayPercent: 0 })
+  expect(readTerm('7 сч')).toMatchObject({ event: 'invoice', days: 7 })
+  expect(readTerm('выг')).toMatchObject({ event: 'unloading', days: 0 })
+  expect(['5 скоро', '7 орел', '3 счастья'].filter((text) => readTerm(text) !== null)).toEqual([])
+})
+
 test('a prepayment is kept apart from the days', () => {
   expect(readTerm('аванс 30%, 7 бд сканы')).toEqual({ event: 'scan', days: 7, bankDays: true, prepayPercent: 30 })
   expect(readTerm('50% предоплата, остаток на выгрузке')).toMatchObject({

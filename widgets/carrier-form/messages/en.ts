@@ -34,6 +34,7 @@ export const carrierFormEn = {
     none: 'No open request found',
     optional: 'Which request he was asked about (optional)',
     why: {
+      here: 'this card',
       called: 'he was called about it just now',
       driven: 'he has driven this lane',
       offered: 'he has offered on this lane',
