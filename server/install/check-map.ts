@@ -34,6 +34,8 @@ export async function checkMap(client: PortalClient, map: SchemaMap): Promise<Ch
       processes[name] = { ...process, isGone: true }
       continue
     }
+    // Nobody deletes every field at once: an answer that names none says nothing of any.
+    if (type.fields.length === 0) continue
     const fields = { ...process.fields }
     for (const [code, field] of Object.entries(process.fields)) {
       const standing = type.fields.find((one) => one.name === field.name)

@@ -4,6 +4,7 @@ import {
   type PortalSurvey,
   type SurveyedProcess,
 } from '../../contract/portal-map.ts'
+import { PortalError } from '../errors.ts'
 import type { PortalField } from '../portal/guess/guess-fields.ts'
 import { likeness } from '../portal/guess/guess-processes.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
@@ -28,7 +29,15 @@ const FROM_LIKENESS = 0.4
 const BATCH = 50
 const COMPANY = 4
 
-/** All smart processes with their fields, in as few calls as there are fifties of them. Reads only. */
+/** Silence, limits and breakdowns pass; taken for "there are no fields" they would empty the portal's map. */
+function isPassing(answer: { status: number } | undefined): boolean {
+  return !answer || answer.status === 0 || answer.status === 429 || answer.status >= 500
+}
+
+/**
+ * All smart processes with their fields, in as few calls as there are fifties of them. Reads only; throws PortalError
+ * when the portal did not say what one of them holds.
+ */
 export async function surveyTypes(client: PortalClient): Promise<SurveyedType[]> {
   const rows = await readAllRows(client, 'crm.type.list', { order: { id: 'ASC' } }, 'types')
   const types = rows.map((row) => ({
@@ -49,6 +58,9 @@ export async function surveyTypes(client: PortalClient): Promise<SurveyedType[]>
     )
     for (const type of part) {
       const answer = answers[`type${type.entityTypeId}`]
+      if (!answer?.ok && isPassing(answer))
+        throw new PortalError('crm.item.fields', answer?.code ?? '', answer?.status ?? 0, { retryable: true })
+      // A process of somebody else's that may not be looked into shows no fields, and is none of ours.
       const fields = answer?.ok ? (answer.result as { fields?: Record<string, Row> }).fields : {}
       type.fields = Object.entries(fields ?? {})
         .filter(([name]) => name.startsWith('UF_'))

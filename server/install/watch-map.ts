@@ -34,7 +34,9 @@ export function createMapWatch({ open, onChanged, log }: MapWatchSettings): MapW
       const fresh = found.filter((one) => !before.some((other) => isSame(one, other)))
       const problems = [...still.filter((one) => !lost.some((other) => isSame(one, other))), ...found]
       await store.transaction().execute(async (transaction) => {
-        await writeMeta(transaction, 'schemaMap', checked.map)
+        // Somebody has fitted the portal anew while it was being looked at: his map counts.
+        const isStill = JSON.stringify(await readMeta(transaction, 'schemaMap')) === JSON.stringify(map)
+        if (isStill) await writeMeta(transaction, 'schemaMap', checked.map)
         await writeMeta(transaction, 'mapProblems', problems)
         await writeMeta(transaction, 'lostFields', [])
       })

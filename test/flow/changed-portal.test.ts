@@ -47,6 +47,21 @@ test('a portal that is what its map says raises nothing and is written to not at
   expect([notices(), remapped]).toEqual([0, 0])
 })
 
+test('a portal that only fails to say what its fields are loses none of them', async () => {
+  const before = await mapNow()
+  for (const fault of [
+    { kind: 'batch-partial', method: 'crm.item.fields' } as const,
+    { kind: 'operation-limit', method: 'crm.item.fields' } as const,
+    { kind: 'refusal', method: 'crm.item.fields', status: 403, code: 'ACCESS_DENIED' } as const,
+  ]) {
+    sandbox.portal.faults.set({ faults: [fault] })
+    await watch.look(sandbox.memberId).catch(() => undefined)
+    sandbox.portal.faults.set({ faults: [] })
+    expect(await mapNow()).toEqual(before)
+  }
+  expect(await watch.look(sandbox.memberId)).toEqual([])
+})
+
 test('a field deleted in the portal leaves the map alone; the administrator is told once, the rest works on', async () => {
   const before = await mapNow()
   const { COMMENT, ...rest } = before.processes.offer.fields
