@@ -82,6 +82,7 @@ test('placements carry this portal’s type ids and our own address', () => {
   const bound = boundPlacements(map, 'https://reis.example.ru')
   expect(bound).toContainEqual({
     code: 'CRM_DYNAMIC_1036_DETAIL_TAB',
+    listedAs: 'CRM_DYNAMIC_{request}_DETAIL_TAB',
     handler: 'https://reis.example.ru/w/carriers',
     titles: { ru: 'Перевозчики', en: 'Carriers' },
     options: {},
