@@ -2,6 +2,7 @@ import type { Reason } from '../../contract/carriers.ts'
 
 /** Lanes nearby that are named; a carrier of a busy region has dozens, and nobody reads the thirtieth. */
 const NAMED_LANES = 3
+const PLACES = 0x4000000
 
 type NearLine = Extract<Reason, { kind: 'trips_near' | 'offers_near' }>
 
@@ -10,14 +11,15 @@ type NearLine = Extract<Reason, { kind: 'trips_near' | 'offers_near' }>
  * both trips and offers is one lane: its two lines stay or go together.
  */
 export function foldNear(lines: readonly Reason[]): Reason[] {
-  const byLane = new Map<string, { points: number; lines: NearLine[] }>()
+  const byLane = new Map<number, { points: number; lines: NearLine[] }>()
   for (const line of lines) {
     if (!isNear(line)) continue
-    const lane = byLane.get(laneOf(line))
+    const key = laneOf(line)
+    const lane = byLane.get(key)
     if (lane) {
       lane.points += line.points
       lane.lines.push(line)
-    } else byLane.set(laneOf(line), { points: line.points, lines: [line] })
+    } else byLane.set(key, { points: line.points, lines: [line] })
   }
   if (byLane.size < NAMED_LANES + 2) return [...lines]
   const folded = [...byLane.values()].sort((a, b) => b.points - a.points).slice(NAMED_LANES)
@@ -36,4 +38,5 @@ export function foldNear(lines: readonly Reason[]): Reason[] {
 
 const isNear = (line: Reason): line is NearLine => line.kind === 'trips_near' || line.kind === 'offers_near'
 
-const laneOf = (line: NearLine): string => `${line.fromId} ${line.toId}`
+/** Both ends in one number: ids of places are below it. */
+const laneOf = (line: NearLine): number => line.fromId * PLACES + line.toId

@@ -35,41 +35,61 @@ export function vehiclesOf(
     vehicles.set(known.companyId, own)
     const body = BODY_CODES.find((code) => code === known.body) ?? null
     if (onlyNewBody && own.some((vehicle) => vehicle.body === body)) return
-    own.push({
-      body,
-      capacityKg: known.capacityKg,
-      volumeM3: known.volumeM3,
-      lengthM: known.lengthM,
-      loading: JSON.parse(known.loading) as LoadingCode[],
-      plate: known.plate,
-    })
+    own.push(vehicleOf(known, body))
   }
   for (const vehicle of declared) add(vehicle, false)
   for (const vehicle of offered) add(vehicle, true)
   return vehicles
 }
 
+/** Trucks without plates are alike by the thousand. */
+const alike = new Map<string, Vehicle>()
+const MOST_ALIKE = 5_000
+
+/** Those that are alike are one object: it takes less memory, and is judged once. Nobody may change it. */
+function vehicleOf(known: KnownVehicle, body: Vehicle['body']): Vehicle {
+  const { capacityKg, volumeM3, lengthM, loading, plate } = known
+  const made = () => ({ body, capacityKg, volumeM3, lengthM, loading: JSON.parse(loading) as LoadingCode[], plate })
+  if (plate !== null) return made()
+  const key = `${body} ${capacityKg} ${volumeM3} ${lengthM} ${loading}`
+  const before = alike.get(key)
+  if (before) return before
+  const vehicle = made()
+  if (alike.size < MOST_ALIKE) alike.set(key, vehicle)
+  return vehicle
+}
+
 const NOWHERE = { standsAt: null, freeAt: null, home: null }
+
+/** What an entry of the base tells of where his trucks are. */
+export type WhereTold = Pick<CarrierBaseRow, 'nowPlaceId' | 'nowAt' | 'freePlaceId' | 'freeOn' | 'homePlaceId'>
+
+/** null where it tells nothing: so it is with most, and they are asked about by the hundred. */
+export function whereTold(row: CarrierBaseRow): WhereTold | null {
+  const { nowPlaceId, nowAt, freePlaceId, freeOn, homePlaceId } = row
+  const isTold = nowPlaceId !== null || freePlaceId !== null || homePlaceId !== null
+  return isTold ? { nowPlaceId, nowAt, freePlaceId, freeOn, homePlaceId } : null
+}
 
 /** Where his truck stands, will be free, and is at home, as far as he told. */
 export function positionsOf(
-  base: CarrierBaseRow | null,
+  base: WhereTold | null,
   input: FactsInput,
 ): Pick<CarrierFacts, 'standsAt' | 'freeAt' | 'home'> {
   return base ? { standsAt: standsAt(base, input), freeAt: freeAt(base, input), home: homeOf(base, input) } : NOWHERE
 }
 
-function standsAt({ nowPlaceId, nowAt }: CarrierBaseRow, input: FactsInput): CarrierFacts['standsAt'] {
+function standsAt({ nowPlaceId, nowAt }: WhereTold, input: FactsInput): CarrierFacts['standsAt'] {
   const place = nowPlaceId === null || nowAt === null ? null : input.gazetteer.byId(nowPlaceId)
   return place && { place, offKm: kmFromLoading(input, place), at: nowAt! }
 }
 
-function freeAt({ freePlaceId, freeOn }: CarrierBaseRow, input: FactsInput): CarrierFacts['freeAt'] {
+function freeAt({ freePlaceId, freeOn }: WhereTold, input: FactsInput): CarrierFacts['freeAt'] {
   const place = freePlaceId === null || freeOn === null ? null : input.gazetteer.byId(freePlaceId)
   return place && { place, offKm: kmFromLoading(input, place), on: freeOn! }
 }
 
-function homeOf({ homePlaceId }: CarrierBaseRow, input: FactsInput): CarrierFacts['home'] {
+function homeOf({ homePlaceId }: WhereTold, input: FactsInput): CarrierFacts['home'] {
   const place = homePlaceId === null ? null : input.gazetteer.byId(homePlaceId)
   return place && { place, offKm: kmFromLoading(input, place), unloadOffKm: input.toArea.near.get(place.id) ?? null }
 }

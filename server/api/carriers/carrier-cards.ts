@@ -8,20 +8,19 @@ import {
   readReachable,
 } from '../../store/candidates.ts'
 import type { PortalStore } from '../../store/database.ts'
-import type { CarrierBaseRow } from '../../store/schema.ts'
-import { baseOf, vehiclesOf } from './base-facts.ts'
+import { baseOf, vehiclesOf, whereTold, type WhereTold } from './base-facts.ts'
 
 /** What is known of a company whatever the load. */
 export interface CarrierCard {
   name: string
-  /** The entry in the carrier base as the copy has it; null where there is none. */
-  row: CarrierBaseRow | null
+  /** null: there is no entry in the carrier base, or it tells nothing of that. */
+  where: WhereTold | null
   base: CarrierFacts['base']
   vehicles: Vehicle[]
   hasContact: boolean
 }
 
-/** Cards of the companies that the copy has. Twenty thousand of them are some twenty megabytes. */
+/** Cards of the companies that the copy has. Twenty thousand of them are some ten megabytes. */
 export async function readCarrierCards(
   store: PortalStore,
   companyIds: readonly number[],
@@ -38,7 +37,13 @@ export async function readCarrierCards(
   for (const [companyId, name] of titles) {
     const row = bases.get(companyId) ?? null
     const hasContact = reachable.has(companyId)
-    cards.set(companyId, { name, row, base: row && baseOf(row), vehicles: vehicles.get(companyId) ?? [], hasContact })
+    cards.set(companyId, {
+      name,
+      where: row && whereTold(row),
+      base: row && baseOf(row),
+      vehicles: vehicles.get(companyId) ?? [],
+      hasContact,
+    })
   }
   return cards
 }

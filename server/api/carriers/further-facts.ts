@@ -1,7 +1,7 @@
 import { comingPoints } from '../../match/criteria/coming-truck.ts'
 import { passingFit } from '../../match/day-fit.ts'
 import { dayNumber } from '../../match/days.ts'
-import { NOTHING_FURTHER, type DeclaredLane, type FurtherFacts } from '../../match/facts.ts'
+import type { DeclaredLane, FurtherFacts } from '../../match/facts.ts'
 import { needsOf } from '../../match/needs.ts'
 import { directionsOnTheWay } from '../../match/ways/declared-ways.ts'
 import { outboundDirections } from '../../match/ways/outbound.ts'
@@ -15,7 +15,11 @@ export interface Further {
   companyIds: Set<number>
   /** Those it makes candidates where there are few others: all they have is a way past. */
   fillers: Iterable<number>
-  of(companyId: number): FurtherFacts
+  /** By company. */
+  soonEmpty: ReadonlyMap<number, FurtherFacts['soonEmpty']>
+  sharing: ReadonlyMap<number, FurtherFacts['sharing']>
+  onTheWay: ReadonlyMap<number, FurtherFacts['onTheWay']>
+  outbound: ReadonlyMap<number, FurtherFacts['outbound']>
 }
 
 /** Gathers it for the whole list in a few reads, whatever the number of carriers. */
@@ -34,19 +38,7 @@ export async function gatherFurther(memory: LaneMemory, input: FactsInput): Prom
     if (trucks.some((truck) => comingPoints(truck, needs) > 0)) companyIds.add(companyId)
   for (const [companyId, trucks] of sharing)
     if (trucks.some(({ on }) => passingFit(dayNumber(on) ?? -1, needs) > 0)) companyIds.add(companyId)
-  return {
-    companyIds,
-    fillers: onTheWay.keys(),
-    of(companyId) {
-      const found: FurtherFacts = {
-        soonEmpty: soonEmpty.get(companyId) ?? NOTHING_FURTHER.soonEmpty,
-        sharing: sharing.get(companyId) ?? NOTHING_FURTHER.sharing,
-        onTheWay: onTheWay.get(companyId) ?? NOTHING_FURTHER.onTheWay,
-        outbound: outbound.get(companyId) ?? NOTHING_FURTHER.outbound,
-      }
-      return found
-    },
-  }
+  return { companyIds, fillers: onTheWay.keys(), soonEmpty, sharing, onTheWay, outbound }
 }
 
 /** Who declares only the way out and lives at its beginning: of the others nobody knows that they go back. */
@@ -55,9 +47,10 @@ async function comingBackEmpty(
   { gazetteer, from, to, toArea }: FactsInput,
 ): Promise<Map<number, DeclaredLane[]>> {
   const outbound = outboundDirections(index, { from, to }, (id) => gazetteer.byId(id))
-  const known = await cards.of([...outbound.keys()])
-  for (const companyId of outbound.keys()) {
-    const home = known(companyId)?.row?.homePlaceId
+  const companyIds = [...outbound.keys()]
+  const known = await cards.of(companyIds)
+  for (const [at, companyId] of companyIds.entries()) {
+    const home = known[at]?.where?.homePlaceId
     if (home == null || !toArea.near.has(home)) outbound.delete(companyId)
   }
   return outbound

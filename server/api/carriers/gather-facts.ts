@@ -34,12 +34,14 @@ export async function gatherCandidates(memory: LaneMemory, input: FactsInput): P
     ...input.always,
   ])
   if (candidates.size < ENOUGH) for (const companyId of further.fillers) candidates.add(companyId)
-  const cardOf = await memory.cards.of([...candidates])
+  const companyIds = [...candidates]
+  const cards = await memory.cards.of(companyIds)
   const found: Candidate[] = []
-  for (const companyId of candidates) {
-    const card = cardOf(companyId)
+  for (const [at, companyId] of companyIds.entries()) {
+    const card = cards[at]
     if (!card) continue
-    const { name, row, base, vehicles, hasContact } = card
+    const { name, where, base, vehicles, hasContact } = card
+    const { standsAt, freeAt, home } = positionsOf(where, input)
     const facts: CarrierFacts = {
       companyId,
       name,
@@ -50,8 +52,13 @@ export async function gatherCandidates(memory: LaneMemory, input: FactsInput): P
       near: NOTHING,
       region: null,
       declared: NOTHING,
-      ...positionsOf(row, input),
-      ...further.of(companyId),
+      standsAt,
+      freeAt,
+      home,
+      soonEmpty: further.soonEmpty.get(companyId) ?? NOTHING,
+      sharing: further.sharing.get(companyId) ?? NOTHING,
+      onTheWay: further.onTheWay.get(companyId) ?? NOTHING,
+      outbound: further.outbound.get(companyId) ?? NOTHING,
       attempts: attempts.get(companyId) ?? NOTHING,
     }
     found.push({ facts, history: history.get(companyId) ?? 0 })

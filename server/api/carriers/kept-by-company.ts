@@ -18,11 +18,12 @@ export class KeptByCompany<Value> {
     for (const companyId of companyIds) this.#kept.delete(companyId)
   }
 
-  /** What is known of these companies, to be looked up at once. */
-  async of(companyIds: readonly number[]): Promise<(companyId: number) => Value | null> {
-    const missing = companyIds.filter((companyId) => !this.#kept.has(companyId))
+  /** What is known of these companies, in their order. Each is looked up once: they lie all over the memory. */
+  async of(companyIds: readonly number[]): Promise<(Value | null)[]> {
+    const kept = companyIds.map((companyId) => this.#kept.get(companyId))
+    const missing = companyIds.filter((_, at) => kept[at] === undefined)
     const fresh = missing.length > 0 ? await this.#readAndKeep(missing) : null
-    return (companyId) => fresh?.get(companyId) ?? this.#kept.get(companyId) ?? null
+    return companyIds.map((companyId, at) => kept[at] ?? fresh?.get(companyId) ?? null)
   }
 
   async #readAndKeep(companyIds: readonly number[]): Promise<ReadonlyMap<number, Value>> {

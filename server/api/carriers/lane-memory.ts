@@ -68,7 +68,7 @@ class Keeper {
         index: await this.#build(),
         cards: new KeptByCompany((companyIds) => readCarrierCards(store, companyIds)),
         contacts: new KeptByCompany((companyIds) => readShownContacts(store, companyIds)),
-        lastRates: new LastRates(store),
+        lastRates: new LastRates(store, this.#gazetteer),
         rates: new RatesOfLanes(store),
         wideRates: new WideRates(),
         areas: new Areas(this.#gazetteer),

@@ -1,13 +1,27 @@
+import type { Rate } from '../../../contract/money.ts'
 import type { LaneEnds } from '../../match/lane-index/lanes-between.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { LaneKey } from '../../store/change-marks.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { readLastRates, type LastRate } from '../../store/evidence.ts'
+import { readLastRates } from '../../store/evidence.ts'
+import { rateOf } from './load-view.ts'
 import { KeptByCompany } from './kept-by-company.ts'
 
 /** Lanes whose last rates are kept; those that were not asked about for the longest time go first. */
 const MOST_LANES = 600
 
-export interface LastRateSeen extends LastRate {
+/** As lists show it, but for its age. */
+export interface KeptRate {
+  rate: Rate
+  /** Milliseconds since 1970. */
+  atMs: number
+  /** Names of the lane's ends. */
+  from: string
+  to: string
+}
+
+export interface LastRateSeen {
+  kept: KeptRate
   exactLane: boolean
 }
 
@@ -17,12 +31,14 @@ export interface LastRateSeen extends LastRate {
  */
 export class LastRates {
   readonly #store: PortalStore
-  readonly #onLanes = new Map<string, KeptByCompany<LastRate>>()
-  readonly #anywhere: KeptByCompany<LastRate>
+  readonly #gazetteer: Gazetteer
+  readonly #onLanes = new Map<string, KeptByCompany<KeptRate>>()
+  readonly #anywhere: KeptByCompany<KeptRate>
 
-  constructor(store: PortalStore) {
+  constructor(store: PortalStore, gazetteer: Gazetteer) {
     this.#store = store
-    this.#anywhere = new KeptByCompany((companyIds) => readLastRates(store, companyIds, null))
+    this.#gazetteer = gazetteer
+    this.#anywhere = new KeptByCompany((companyIds) => this.#read(companyIds, null))
   }
 
   forget(changed: readonly LaneKey[]): void {
@@ -38,21 +54,31 @@ export class LastRates {
   }
 
   /** The newest rate on this very lane, else on any. */
-  async of(companyIds: readonly number[], lane: LaneEnds): Promise<(companyId: number) => LastRateSeen | null> {
+  async of(companyIds: readonly number[], lane: LaneEnds): Promise<(LastRateSeen | null)[]> {
     const onLane = await this.#onLane(lane).of(companyIds)
-    const anywhere = await this.#anywhere.of(companyIds.filter((companyId) => onLane(companyId) === null))
-    return (companyId) => {
-      const own = onLane(companyId)
-      if (own) return { ...own, exactLane: true }
-      const other = anywhere(companyId)
-      return other && { ...other, exactLane: false }
-    }
+    const others = await this.#anywhere.of(companyIds.filter((_, at) => onLane[at] === null))
+    let other = 0
+    return onLane.map((own) => {
+      const kept = own ?? others[other++] ?? null
+      return kept && { kept, exactLane: own !== null }
+    })
   }
 
-  #onLane(lane: LaneEnds): KeptByCompany<LastRate> {
+  async #read(companyIds: readonly number[], lane: LaneEnds | null): Promise<Map<number, KeptRate>> {
+    const nameOf = (placeId: number) => this.#gazetteer.byId(placeId)?.name ?? ''
+    const found = new Map<number, KeptRate>()
+    for (const [companyId, last] of await readLastRates(this.#store, companyIds, lane)) {
+      const rate = rateOf(last.minor, last.currency, last.vat)
+      const [from, to] = [nameOf(last.fromPlaceId), nameOf(last.toPlaceId)]
+      found.set(companyId, { rate, atMs: Date.parse(last.at), from, to })
+    }
+    return found
+  }
+
+  #onLane(lane: LaneEnds): KeptByCompany<KeptRate> {
     const key = keyOf(lane)
     const known = this.#onLanes.get(key)
-    const kept = known ?? new KeptByCompany<LastRate>((companyIds) => readLastRates(this.#store, companyIds, lane))
+    const kept = known ?? new KeptByCompany<KeptRate>((companyIds) => this.#read(companyIds, lane))
     this.#onLanes.delete(key)
     this.#onLanes.set(key, kept)
     for (const oldest of this.#onLanes.keys()) {

@@ -81,10 +81,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const matched = matchCarriers(context, withHistory(memory, asked, chosen))
   const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
-  const shown = await unmaskContacts(
-    store,
-    await viewRows([...best, ...below], { memory, gazetteer, ...lane, offers, now }),
-  )
+  const shown = await unmaskContacts(store, await viewRows([...best, ...below], { memory, ...lane, offers, now }))
   return {
     ...rest,
     rows: shown.slice(0, best.length),

@@ -2,8 +2,6 @@ import type { CarrierRow, Whereabouts } from '../../../contract/carriers.ts'
 import type { Place } from '../../../contract/place.ts'
 import type { CarrierFacts } from '../../match/facts.ts'
 import type { Judged } from '../../match/match.ts'
-import type { Gazetteer } from '../../places/gazetteer.ts'
-import { rateOf } from './load-view.ts'
 import type { LaneMemory } from './lane-memory.ts'
 import type { LastRateSeen } from './last-rates.ts'
 import type { OfferOnRow } from './offers-on-load.ts'
@@ -15,7 +13,6 @@ export async function viewRows(
   judged: readonly Judged[],
   input: {
     memory: Pick<LaneMemory, 'contacts' | 'lastRates'>
-    gazetteer: Gazetteer
     from: Place
     to: Place
     offers: ReadonlyMap<number, OfferOnRow[]>
@@ -23,11 +20,11 @@ export async function viewRows(
   },
 ): Promise<CarrierRow[]> {
   const companyIds = judged.map(({ facts }) => facts.companyId)
-  const contactOf = await input.memory.contacts.of(companyIds)
+  const contacts = await input.memory.contacts.of(companyIds)
   const lane = { fromPlaceId: input.from.id, toPlaceId: input.to.id }
   const nowMs = Date.parse(input.now)
-  const rateOn = await input.memory.lastRates.of(companyIds, lane)
-  return judged.map(({ facts, score, reasons, vetoes, warnings, preferred }) => ({
+  const lastRates = await input.memory.lastRates.of(companyIds, lane)
+  return judged.map(({ facts, score, reasons, vetoes, warnings, preferred }, at) => ({
     companyId: facts.companyId,
     name: facts.name,
     sources: sourcesOf(facts),
@@ -37,8 +34,8 @@ export async function viewRows(
     warnings,
     vehicles: facts.vehicles,
     whereabouts: whereaboutsOf(facts, input.now),
-    lastRate: lastRateOf(rateOn(facts.companyId), input.gazetteer, nowMs),
-    contact: contactOf(facts.companyId),
+    lastRate: lastRateOf(lastRates[at] ?? null, nowMs),
+    contact: contacts[at] ?? null,
     preferred,
     attempts: facts.attempts,
     offers: input.offers.get(facts.companyId) ?? [],
@@ -75,13 +72,9 @@ function whereaboutsOf({ standsAt, freeAt, home }: CarrierFacts, now: string): W
   return home && { kind: 'home', place: home.place.name, offKm: Math.round(home.offKm) }
 }
 
-function lastRateOf(last: LastRateSeen | null, gazetteer: Gazetteer, nowMs: number): CarrierRow['lastRate'] {
+function lastRateOf(last: LastRateSeen | null, nowMs: number): CarrierRow['lastRate'] {
   if (!last) return null
-  return {
-    ...rateOf(last.minor, last.currency, last.vat),
-    ageDays: Math.max(0, Math.floor((nowMs - Date.parse(last.at)) / DAY_MS)),
-    from: gazetteer.byId(last.fromPlaceId)?.name ?? '',
-    to: gazetteer.byId(last.toPlaceId)?.name ?? '',
-    exactLane: last.exactLane,
-  }
+  const { rate, atMs, from, to } = last.kept
+  const ageDays = Math.max(0, Math.floor((nowMs - atMs) / DAY_MS))
+  return { ...rate, ageDays, from, to, exactLane: last.exactLane }
 }

@@ -44,12 +44,25 @@ export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
 /** The same answer without the reasons: for the many who are judged and not shown. */
 export function hasNoFittingVehicle({ vehicles }: CarrierFacts, needs: Needs): boolean {
   let told = false
+  let known = verdicts.get(needs)
+  if (!known) verdicts.set(needs, (known = new Map()))
   for (const vehicle of vehicles) {
-    if (!isTold(vehicle)) continue
-    told = true
-    if (VEHICLE_VETOES.every((veto) => veto(vehicle, needs).state !== 'vetoed')) return false
+    let verdict = known.get(vehicle)
+    if (verdict === undefined) known.set(vehicle, (verdict = verdictOn(vehicle, needs)))
+    if (verdict === 'fits') return false
+    if (verdict === 'misses') told = true
   }
   return told
+}
+
+type VehicleVerdict = 'nothing_told' | 'fits' | 'misses'
+
+/** Most trucks are alike, and cards share what is alike: each kind is judged once a load. */
+const verdicts = new WeakMap<Needs, Map<Vehicle, VehicleVerdict>>()
+
+function verdictOn(vehicle: Vehicle, needs: Needs): VehicleVerdict {
+  if (!isTold(vehicle)) return 'nothing_told'
+  return VEHICLE_VETOES.every((veto) => veto(vehicle, needs).state !== 'vetoed') ? 'fits' : 'misses'
 }
 
 /** A vehicle of which only a plate is known says nothing of what the carrier can do. */

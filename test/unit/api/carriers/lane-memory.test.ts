@@ -139,13 +139,12 @@ async function answers(of: PortalStore) {
       lanes.push(JSON.parse(JSON.stringify(sorted, rounded)))
     }
   const bodies = COMPANIES.map((id) => index.bodiesOf(index.companies.find(id)))
-  const [cardOf, contactOf] = [await cards.of(COMPANIES), await contacts.of(COMPANIES)]
-  const known = COMPANIES.map((id) => ({ card: cardOf(id), contact: contactOf(id) }))
+  const [cardsNow, contactsNow] = [await cards.of(COMPANIES), await contacts.of(COMPANIES)]
+  const known = COMPANIES.map((_, at) => ({ card: cardsNow[at], contact: contactsNow[at] }))
   const rates: unknown[] = []
   for (const fromPlaceId of PLACES)
     for (const toPlaceId of PLACES) {
-      const rateOn = await lastRates.of(COMPANIES, { fromPlaceId, toPlaceId })
-      rates.push(COMPANIES.map(rateOn))
+      rates.push(await lastRates.of(COMPANIES, { fromPlaceId, toPlaceId }))
     }
   return { lanes, bodies, known, rates }
 }
