@@ -6,6 +6,7 @@ import { writeBackProfit } from './api/profit/write-back.ts'
 import { warmUpCopy } from './api/carriers/warm-up-copy.ts'
 import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
+import { watchAccounts } from './api/captures/watch-accounts.ts'
 import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
 import { dropGarbage } from './drop-garbage.ts'
@@ -37,6 +38,7 @@ import { createChanges, type Changes } from './sync/changes.ts'
 import { createPortalCopies } from './sync/open-portal-copy.ts'
 import type { OpenPortalCopy } from './sync/portal-copy.ts'
 import { createReconciler } from './sync/reconciler.ts'
+import { readAccounts } from './sync/bank-accounts.ts'
 import { recordRates } from './sync/record-rates.ts'
 import { createReindexItem } from './sync/reindex-item.ts'
 
@@ -73,6 +75,8 @@ export interface Context {
   openCopy: OpenPortalCopy
   /** Takes the portal's exchange rates of today down, if nobody has yet. */
   recordRates(memberId: string): Promise<void>
+  /** Looks whether the bank details of carriers with a trip under way have changed, and tells their heads. */
+  watchAccounts(memberId: string): Promise<void>
   /** Looks whether the portal's processes and fields still are what its map says; at the start and nightly. */
   checkMap(memberId: string): Promise<void>
   /** Sends what is due; resolves when nothing more can be sent now. */
@@ -220,6 +224,12 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     reconcile: reconcilePortal,
     async recordRates(memberId) {
       await recordRates(await copies.open(memberId), now())
+    },
+    async watchAccounts(memberId) {
+      const room = await rooms.open(memberId)
+      const { client } = await copies.open(memberId)
+      if (room)
+        await watchAccounts(room, (companyIds) => readAccounts(client, companyIds), new Date(now()).toISOString())
     },
     async checkMap(memberId) {
       await mapWatch.look(memberId)

@@ -10,6 +10,8 @@ const DRAIN_MS = 15_000
 /** When nobody works, in the server's own zone. */
 const NIGHTLY = '17 3 * * *'
 const HOURLY = '7 * * * *'
+/** Soon enough to stop a payment, seldom enough to cost the portal nothing: two calls for fifty carriers. */
+const OFTEN = '*/10 * * * *'
 
 export interface RunningServer {
   url: string
@@ -43,6 +45,7 @@ export async function startServer(
   })
   // Every hour, since the machine may have slept over any one of them; a day that is recorded costs nothing more.
   const hourly = new Cron(HOURLY, { protect: true }, () => forEveryPortal(context, 'rates', context.recordRates))
+  const often = new Cron(OFTEN, { protect: true }, () => forEveryPortal(context, 'bank details', context.watchAccounts))
   void sideBySide(context, 'drain', context.drain)
   void forEveryPortal(context, 'check the map', context.checkMap)
   context.warmUp().catch((error: unknown) => context.api.report(error, 'warming up'))
@@ -55,6 +58,7 @@ export async function startServer(
       outbox.stop()
       nightly.stop()
       hourly.stop()
+      often.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         // Live streams never end by themselves.

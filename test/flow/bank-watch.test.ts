@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PortalError } from '../../server/errors.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let companyId: number
+let account: { ID: string; RQ_ACC_NUM: string }
+beforeAll(async () => {
+  world = await startWorld()
+  const { store } = await world.context.openCopy(world.sandbox.memberId)
+  const underWay = await store
+    .selectFrom('load')
+    .select('carrierCompanyId')
+    .where('kind', '=', 'order')
+    .where('semantics', '=', 'P')
+    .where('carrierCompanyId', 'is not', null)
+    .execute()
+  for (const { carrierCompanyId } of underWay) {
+    const found = await accountsOf(carrierCompanyId!)
+    if (!found[0]) continue
+    companyId = carrierCompanyId!
+    account = found[0]
+    break
+  }
+  if (!account) throw new Error('Nobody who has a load of ours on board has an account')
+})
+afterAll(() => world?.close())
+
+async function accountsOf(id: number): Promise<{ ID: string; RQ_ACC_NUM: string }[]> {
+  const requisites = await world.rest<{ ID: string }[]>('crm.requisite.list', {
+    filter: { ENTITY_TYPE_ID: 4, ENTITY_ID: id },
+    select: ['ID'],
+  })
+  if (requisites.length === 0) return []
+  return world.rest('crm.requisite.bankdetail.list', { filter: { ENTITY_ID: requisites[0]!.ID } })
+}
+/** What heads were told of this carrier's accounts, by anybody. */
+const told = async () => {
+  await world.context.watchAccounts(world.sandbox.memberId)
+  await world.settle()
+  return world.sandbox.portal.state.notifications.list().filter(({ tag }) => tag.startsWith(`REIS|BANK|${companyId}|`))
+}
+const write = (number: string) =>
+  world.rest('crm.requisite.bankdetail.update', { id: account.ID, fields: { RQ_ACC_NUM: number } })
+
+test('another account of a carrier with our load on board is told to a head, once, and named by its last digits', async () => {
+  expect(await told()).toEqual([])
+  expect(await told()).toEqual([])
+  await write('40702810900000009876')
+  const first = await told()
+  expect(first.length).toBeGreaterThan(0)
+  expect(first[0]!.message).toContain(`Счёт был: •••• ${account.RQ_ACC_NUM.slice(-4)}. Стал: •••• 9876.`)
+  expect(JSON.stringify(first)).not.toContain('40702810900000009876')
+  expect(await told()).toHaveLength(first.length)
+})
+
+test('an account put back is a change as well', async () => {
+  const before = (await told()).length
+  await write(account.RQ_ACC_NUM)
+  expect((await told()).length).toBeGreaterThan(before)
+})
+
+test('a portal that does not answer loses no change: it is told at the next look', async () => {
+  const before = (await told()).length
+  await write('40702810900000005555')
+  world.sandbox.portal.faults.set({ down: true })
+  await expect(world.context.watchAccounts(world.sandbox.memberId)).rejects.toBeInstanceOf(PortalError)
+  world.sandbox.portal.faults.clear()
+  expect((await told()).length).toBeGreaterThan(before)
+})
+
+test('who has no load of ours on board may change what he likes', async () => {
+  const { store } = await world.context.openCopy(world.sandbox.memberId)
+  const before = (await told()).length
+  await store
+    .updateTable('load')
+    .set({ semantics: 'S' })
+    .where('carrierCompanyId', '=', companyId)
+    .where('kind', '=', 'order')
+    .execute()
+  await write('40702810900000004444')
+  expect(await told()).toHaveLength(before)
+  const kept = await store.selectFrom('bankAccount').selectAll().where('companyId', '=', companyId).execute()
+  expect(kept).toEqual([])
+})
