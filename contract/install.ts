@@ -38,6 +38,8 @@ export const installState = z.object({
   steps: z.array(installStep),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Finished by another version of the app: what is new stands in the portal only after it was applied. */
+  isOutdated: z.boolean().optional(),
 })
 export type InstallState = z.infer<typeof installState>
 export type InstallStep = z.infer<typeof installStep>

@@ -117,7 +117,7 @@ export const mapProblem = z.object({
 export type MapProblem = z.infer<typeof mapProblem>
 
 /** What a portal may not have or not allow, and the app does without. */
-export const WITHOUT = ['queue', 'telephony', 'robots', 'activities', 'badges'] as const
+export const WITHOUT = ['queue', 'telephony', 'tasks', 'absences', 'robots', 'activities', 'badges'] as const
 export type Without = (typeof WITHOUT)[number]
 
 /** What a setup would do with these choices. Made without writing anything. */
@@ -198,6 +198,8 @@ export const portalMapAnswer = z.object({
   map: portalMap,
   /** Whether somebody has chosen; otherwise the map is a guess. */
   isChosen: z.boolean(),
+  /** Whether the app was fitted to this portal before, and what was chosen then is kept. */
+  wasFitted: z.boolean(),
   dryRun,
   /** What the last look at the portal found changed. */
   problems: z.array(mapProblem),

@@ -20,6 +20,7 @@ export function appPagePost(context: ApiContext) {
 
 const SENTENCE_OF: Partial<Record<ProblemCode, Parameters<typeof plainPage>[0]>> = {
   portal_unreachable: 'portal_silent',
+  no_right: 'no_right',
   too_many_requests: 'too_many',
 }
 

@@ -200,6 +200,8 @@ function withoutOf(standing: Standing): DryRun['without'] {
   const lacking: [DryRun['without'][number], boolean][] = [
     ['queue', !standing.hasQueue],
     ['telephony', needsTelephony && granted !== null && !granted.includes('telephony')],
+    ['tasks', granted !== null && !granted.includes('task')],
+    ['absences', granted !== null && !['calendar', 'timeman'].every((scope) => granted.includes(scope))],
     ['robots', standing.robots === null],
     ['activities', standing.activities === null],
     ['badges', standing.badges === null],

@@ -10,6 +10,7 @@ import { findPortal, markPortalInstalled } from '../store/portals.ts'
 import { runImport } from '../sync/import.ts'
 import type { OpenPortalCopy } from '../sync/portal-copy.ts'
 import type { Fitting, StepOutcome } from './fitting.ts'
+import { bindingMark } from './binding-mark.ts'
 import { keepMap, mapFor, UNKNOWN_MAP } from './keep-map.ts'
 import { failed, interrupted, newInstallState, withImport, withStep } from './install-progress.ts'
 import { fitApprovals } from './steps/approvals.ts'
@@ -60,7 +61,10 @@ export function createInstaller(settings: InstallerSettings): Installer {
     const kept = await readMeta<InstallState>(await stores.of(memberId), 'installState')
     // Whoever removed the app took the bindings with it: a kept "finished" is of the time before.
     const isOld = kept?.state === 'finished' && (await findPortal(registry, memberId))?.state !== 'installed'
-    return interrupted(kept && !isOld ? kept : newInstallState())
+    const state = interrupted(kept && !isOld ? kept : newInstallState())
+    if (state.state !== 'finished') return state
+    const mark = await readMeta<string>(await stores.of(memberId), 'bindingMark')
+    return { ...state, isOutdated: mark !== bindingMark(settings.publicUrl) }
   }
 
   const run = async (memberId: string, tell: (state: InstallState) => void): Promise<InstallState> => {
@@ -131,7 +135,11 @@ export function createInstaller(settings: InstallerSettings): Installer {
         const sum = (of: keyof StepOutcome) => outcomes.reduce((total, one) => total + one[of], 0)
         return { created: sum('created'), found: sum('found') }
       },
-      events: () => fitEvents(fitting),
+      events: async () => {
+        const outcome = await fitEvents(fitting)
+        await writeMeta(store, 'bindingMark', bindingMark(settings.publicUrl))
+        return outcome
+      },
       import: importAll,
       finish,
     }

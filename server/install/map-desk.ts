@@ -60,6 +60,7 @@ export function createMapDesk({ registry, stores, clients, publicUrl }: MapDeskS
       survey: found.portal,
       map,
       isChosen: (await readMeta(store, 'portalMap')) !== null,
+      wasFitted: (await readMeta(store, 'schemaMap')) !== null,
       dryRun: dryRunOf({ survey: found.portal, standing, map, publicUrl }, language),
       problems: (await readMeta<MapProblem[]>(store, 'mapProblems')) ?? [],
     }

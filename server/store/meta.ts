@@ -18,6 +18,7 @@ export type MetaKey =
   | 'ratesRecordedOn'
   | 'personRoles'
   | 'lostFields'
+  | 'bindingMark'
 
 /** null when nothing was ever written under the key. */
 export async function readMeta<Value>(store: PortalStore, key: MetaKey): Promise<Value | null> {

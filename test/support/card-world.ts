@@ -16,6 +16,8 @@ export interface CardWorld extends World {
   visit(userId: number, kind: LoadKind | 'deal' | 'company', id: number, options?: VisitOptions): Promise<Visit>
   /** A person opens a page of ours in the portal's left menu. `query` as the portal's own switches set it. */
   visitPage(userId: number, widget: string, query?: string): Promise<Visit>
+  /** A person opens the app's own page: an administrator sets it up there. */
+  visitApp(userId: number, options?: VisitOptions): Promise<Visit>
   /**
    * Closes what people have opened and mends the portal. Throws when a browser met what it may not: complaints of its
    * console, and hosts that are neither the portal nor we.
@@ -27,7 +29,7 @@ export interface CardWorld extends World {
  * Builds the widgets where their sources have changed, then starts portal, server and browser. The server reads a
  * copy of the build, so that a build made meanwhile takes no file away under a test.
  */
-export async function startCardWorld(options: Pick<WorldOptions, 'seed' | 'scale'> = {}): Promise<CardWorld> {
+export async function startCardWorld(options: Omit<WorldOptions, 'overrides'> = {}): Promise<CardWorld> {
   await buildWidgets()
   const builtFolder = mkdtempSync(join(tmpdir(), 'reis-built-'))
   cpSync('dist/widgets', builtFolder, { recursive: true })
@@ -47,6 +49,12 @@ export async function startCardWorld(options: Pick<WorldOptions, 'seed' | 'scale
         .find(({ handler }) => handler.endsWith(`/w/${widget}`))
       if (!placed) throw new Error(`The left menu leads to no page ${widget}`)
       const visit = await openVisit(browser, world, { userId, path: `/marketplace/placement/${placed.id}/` }, { query })
+      visits.push(visit)
+      return visit
+    },
+    async visitApp(userId: number, options: VisitOptions = {}) {
+      const path = `/marketplace/app/${world.context.config.clientId}/`
+      const visit = await openVisit(browser, world, { userId, path }, options)
       visits.push(visit)
       return visit
     },

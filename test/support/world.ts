@@ -17,6 +17,19 @@ import { startServer } from '../../server/start.ts'
 import { readMeta } from '../../server/store/meta.ts'
 
 const CLIENT_ID = 'local.reis.world'
+const EVERY_SCOPE = [
+  'crm',
+  'user',
+  'department',
+  'placement',
+  'im',
+  'userfieldconfig',
+  'task',
+  'bizproc',
+  'telephony',
+  'timeman',
+  'calendar',
+]
 const CLIENT_SECRET = 'the-secret-of-the-app-in-tests'
 
 /** What the portal's page posts into a frame, to be posted as often as a test likes. */
@@ -40,6 +53,7 @@ export interface World {
   sandbox: Sandbox
   context: Context
   serverUrl: string
+  /** Undefined while the app is not fitted. */
   map: SchemaMap
   installed: InstallState
   /** Everything the server has logged so far. */
@@ -70,6 +84,10 @@ export interface WorldOptions {
   /** Leaves the app unfitted. */
   bare?: boolean
   overrides?: Overrides
+  /** What the portal's plan holds. */
+  features?: SandboxOptions['features']
+  /** What the administrator gives the app; all it asks for where nothing is said. */
+  scope?: string[]
 }
 
 /**
@@ -86,6 +104,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     seed: options.seed ?? 'small',
     now,
     ...(options.scale && { scale: options.scale }),
+    ...(options.features && { features: options.features }),
     limits: { perSecond: Infinity, operatingSeconds: 1_000_000 },
     app: {
       clientId: CLIENT_ID,
@@ -93,19 +112,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       title: { ru: 'Рейс', en: 'Reis' },
       handlerUrl: `${serverUrl}/app`,
       installUrl: `${serverUrl}/install`,
-      scope: [
-        'crm',
-        'user',
-        'department',
-        'placement',
-        'im',
-        'userfieldconfig',
-        'task',
-        'bizproc',
-        'telephony',
-        'timeman',
-        'calendar',
-      ],
+      scope: options.scope ?? EVERY_SCOPE,
     },
   })
   const lines: string[] = []

@@ -5,6 +5,10 @@ const SENTENCES = {
     ru: 'Этот портал не подключён к приложению «Рейс». Администратор портала может установить его заново.',
     en: 'This portal is not connected to Reis. An administrator of the portal can install it again.',
   },
+  no_right: {
+    ru: 'Приложение «Рейс» ещё не настроено в этом портале. Настроить его может администратор портала: попросите его открыть «Рейс» в левом меню.',
+    en: 'Reis is not set up in this portal yet. A portal administrator can do it: ask him to open Reis in the left menu.',
+  },
   portal_silent: {
     ru: 'Портал сейчас не отвечает. Откройте страницу ещё раз через минуту.',
     en: 'The portal does not answer just now. Open the page again in a minute.',

@@ -81,5 +81,13 @@ export function portalMapAnswerOf(language: 'ru' | 'en', chosen: PortalMap | nul
   }
   const map = chosen ?? guessMap(survey)
   const dryRun = dryRunOf({ survey, standing: STANDING, map, publicUrl: 'https://reis.example.ru' }, language)
-  return { ours: ourProcesses(language), survey, map, isChosen: chosen !== null, dryRun, problems: [] }
+  return {
+    ours: ourProcesses(language),
+    survey,
+    map,
+    isChosen: chosen !== null,
+    wasFitted: false,
+    dryRun,
+    problems: [],
+  }
 }

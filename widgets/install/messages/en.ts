@@ -30,6 +30,8 @@ export const installEn: typeof installRu = {
     failed: 'The portal could not be read. Nothing was changed.',
     title: 'What in your portal is what',
     text: 'We matched it by names and fields: check and correct. Each choice is kept at once, but nothing is written into the portal until you press the button below.',
+    wasFitted:
+      'The app has stood in this portal before: what was chosen and the data are kept. Look through them and apply them again: the tabs return to the cards.',
     save: 'Download the map',
     open: 'Load from a file',
     opened: 'The map was loaded: check it below.',
@@ -90,6 +92,9 @@ export const installEn: typeof installRu = {
         'The portal’s plan keeps no queue of changes: Reis learns of them from single events and compares all data every night.',
       telephony:
         'The app was not given the right to telephony: the Carrier form will not be in the call card; it stays in leads, companies and requests.',
+      tasks: 'The app was not given the right to tasks: only notices remind of refusals and of going back to a client.',
+      absences:
+        'The app was not given the rights to calendars and working time: heads say on the page “Refusals” when they are away.',
       robots: 'The portal gives the app no robots: refusals and captures stay in cards and are not offered as robots.',
       activities: 'The portal gives the app no actions of business processes: they are not offered there.',
       badges:
@@ -146,6 +151,9 @@ export const installEn: typeof installRu = {
   done: {
     title: 'Done',
     tab: 'The Carriers tab stands in the cards of requests and orders.',
+    outdated:
+      'The app was updated, and the portal is set up by the version before: new tabs and subscriptions are not in it yet. All that was there works.',
+    look: 'See what will be added',
     first: 'Where to start',
     steps: [
       'Open any request that has a loading and an unloading place.',
