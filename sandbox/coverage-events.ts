@@ -21,10 +21,6 @@ export const eventDeviations: EventDeviation[] = [
   },
   { events: ['ONUSERADD'], reason: 'nobody is hired here' },
   {
-    events: ['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEDELETE', 'ONIMBOTMESSAGEUPDATE'],
-    reason: 'bots hear messages and their own removal',
-  },
-  {
     events: ['ONOPENLINEMESSAGEDELETE', 'ONOPENLINEMESSAGEUPDATE', 'ONIMCONNECTORMESSAGEDELETE'],
     reason: 'what was said in a line stays as it is',
   },
@@ -38,7 +34,7 @@ export const eventDeviations: EventDeviation[] = [
     reason: 'dialogues and lines never end, and nobody switches them off but the application',
   },
   {
-    events: ['ONIMBOTMESSAGEADD'],
+    events: ['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD', 'ONIMBOTMESSAGEDELETE', 'ONIMBOTMESSAGEUPDATE'],
     paths: [
       ...ofBots.flatMap((name) => [`data.BOT.{}.${name}`, `data.BOT.{}.AUTH.${name}`]),
       ...ofMessages.map((name) => `data.PARAMS.${name}`),

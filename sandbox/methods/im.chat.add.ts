@@ -1,3 +1,4 @@
+import { botsJoin } from '../rules/channels/bot-news.ts'
 import { newChat } from '../rules/chats/dialogs.ts'
 import { say } from '../rules/chats/messages.ts'
 import type { Method } from '../rules/method.ts'
@@ -27,6 +28,7 @@ export const method: Method = {
     })
     if (chat.title === '') portal.state.chats.save({ ...chat, title: `Chat ${chat.id}` })
     if (text('MESSAGE') !== '') say(call, chat, text('MESSAGE'))
+    botsJoin(call, chat, chat.userIds)
     return { result: chat.id }
   },
 }

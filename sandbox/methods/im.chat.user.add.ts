@@ -1,3 +1,4 @@
+import { botsJoin } from '../rules/channels/bot-news.ts'
 import { chatOf } from '../rules/chats/dialogs.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toInteger } from '../rules/params.ts'
@@ -12,6 +13,11 @@ export const method: Method = {
       .map((id) => toInteger(id) ?? 0)
       .filter((id) => call.portal.users.get(id)?.active === true)
     call.portal.state.chats.save({ ...chat, userIds: [...new Set([...chat.userIds, ...known])] })
+    botsJoin(
+      call,
+      chat,
+      known.filter((id) => !chat.userIds.includes(id)),
+    )
     return { result: true }
   },
 }

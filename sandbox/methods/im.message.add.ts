@@ -1,4 +1,4 @@
-import { botsHear } from '../rules/channels/bots.ts'
+import { tellBots } from '../rules/channels/bot-news.ts'
 import { isMember, openPrivateChat, readDialogId } from '../rules/chats/dialogs.ts'
 import { readExtra, replyOf, say, textOf } from '../rules/chats/messages.ts'
 import { RestError } from '../rules/errors.ts'
@@ -18,7 +18,7 @@ export const method: Method = {
     const text = textOf(params, attach !== null)
     const authorId = isYes(anyCase(params, 'SYSTEM')) && chat.type !== 'private' ? 0 : call.caller.userId
     const message = say(call, chat, text, { attach, keyboard, authorId, replyTo: replyOf(call, chat) })
-    botsHear(call, chat, message)
+    tellBots(call, chat, 'message', message)
     return { result: message.id }
   },
 }

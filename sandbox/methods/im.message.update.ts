@@ -1,3 +1,4 @@
+import { tellBots } from '../rules/channels/bot-news.ts'
 import { readExtra } from '../rules/chats/messages.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
@@ -17,20 +18,24 @@ export const method: Method = {
     const isLate = message !== null && portal.now() / 1000 - message.created > longestEdit
     if (!message || message.authorId !== caller.userId || isLate)
       throw new RestError(400, 'CANT_EDIT_MESSAGE', 'Time has expired for modification or you do not have access')
+    const chat = portal.state.chats.get(message.chatId)
     const text = anyCase(params, 'MESSAGE')
     readExtra(params, 'MENU')
     const [attach, keyboard] = [readExtra(params, 'ATTACH'), readExtra(params, 'KEYBOARD')]
     if (text !== undefined && toText(text).trim() === '') {
       portal.state.messages.remove(id)
+      if (chat) tellBots(call, chat, 'deletion', message)
       return { result: true }
     }
-    portal.state.messages.save({
+    const next = {
       ...message,
       text: text === undefined ? message.text : toText(text),
       attach: anyCase(params, 'ATTACH') === undefined ? message.attach : attach,
       keyboard: anyCase(params, 'KEYBOARD') === undefined ? message.keyboard : keyboard,
       isEdited: isYes(anyCase(params, 'IS_EDITED') ?? 'Y'),
-    })
+    }
+    portal.state.messages.save(next)
+    if (chat) tellBots(call, chat, 'update', next)
     return { result: true }
   },
 }

@@ -1,5 +1,5 @@
 import { applicationOf } from '../rules/own-application.ts'
-import { botHandler, optionalHandler } from '../rules/channels/bots.ts'
+import { addBotPerson, botHandler, optionalHandler } from '../rules/channels/bots.ts'
 import { RestError, wrongAuthType } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toMap, toText } from '../rules/params.ts'
@@ -41,20 +41,7 @@ export const method: Method = {
         'MAX_COUNT_ERROR',
         `Has reached the maximum number of bots for application (max: ${mostBots})`,
       )
-    const userId = Math.max(0, ...portal.users.list().map((person) => person.id)) + 1
-    portal.state.people.addPerson({
-      id: userId,
-      name: name ?? '',
-      lastName: lastName ?? '',
-      secondName: '',
-      email: '',
-      workPosition: toText(anyCase(properties, 'WORK_POSITION')),
-      departmentIds: [],
-      isAdmin: false,
-      active: true,
-      phoneInner: null,
-      gender: '',
-    })
+    const userId = addBotPerson(call, name ?? '', properties)
     const clientId = applicationOf(call.caller)
     bots.add({ code, userId, handlers, ...(clientId === undefined ? {} : { clientId }) })
     return { result: userId }

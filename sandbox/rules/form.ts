@@ -7,7 +7,7 @@ export function toForm(value: Record<string, unknown>): string {
       for (const [key, inner] of Object.entries(part)) walk(name === '' ? key : `${name}[${key}]`, inner)
       return
     }
-    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(part))}`)
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(typeof part === 'boolean' ? Number(part) : part))}`)
   }
   walk('', value)
   return pairs.join('&')

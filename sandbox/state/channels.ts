@@ -47,6 +47,30 @@ export interface Bot {
   handlers: { message: string; welcome: string; removal: string; update: string; deletion: string }
   /** The application that registered it. */
   clientId?: string
+  /** A bot of the second version of the bots' methods. */
+  v2?: BotV2
+}
+
+export interface BotV2 {
+  /** What a webhook speaks for the bot with. */
+  token: string
+  type: string
+  eventMode: 'fetch' | 'webhook'
+  webhookUrl: string
+  isHidden: boolean
+  isReactionsEnabled: boolean
+  isSupportOpenline: boolean
+  backgroundId: string | null
+}
+
+/** What waits for a bot that fetches its events. */
+export interface BotEvent {
+  id: number
+  userId: number
+  type: string
+  /** Seconds. */
+  created: number
+  data: Record<string, unknown>
 }
 
 /** A provider of text messages. */
@@ -83,6 +107,7 @@ export const createChannelState = (shelf: MakeShelf) => ({
     `message/${message.messageId}`,
   ]),
   bots: shelf<Bot>('bot', (bot) => [bot.code, `user/${bot.userId}`]),
+  botEvents: shelf<BotEvent>('botEvent', (event) => [`user/${event.userId}`]),
   senders: shelf<Sender>('sender', (sender) => [sender.code]),
   texts: shelf<SentText>('sentText', (text) => [`${text.code}/${text.messageId}`]),
 })

@@ -30,7 +30,10 @@ beforeAll(async () => {
     if (!method.startsWith('event.')) await ask(method, params)
   const bot = { CODE: 'heard', EVENT_HANDLER: listener.url, PROPERTIES: { NAME: 'Бот' } }
   const botId = (await ask('imbot.register', bot)).body.result
-  await ask('im.message.add', { DIALOG_ID: botId, MESSAGE: 'Здравствуйте' })
+  const id = (await ask('im.message.add', { DIALOG_ID: botId, MESSAGE: 'Здравствуйте' })).body.result
+  await ask('im.message.update', { MESSAGE_ID: id, MESSAGE: 'Добрый день' })
+  await ask('im.message.delete', { MESSAGE_ID: id })
+  await ask('im.chat.add', { TITLE: 'С ботом', USERS: [botId] })
   await ask('imbot.unregister', { BOT_ID: botId })
   await whatNoSingleMethodShows(ask)
   await sandbox.portal.idle()

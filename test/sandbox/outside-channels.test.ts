@@ -221,3 +221,59 @@ test('a number pressed in a card is dialled by the application’s exchange, whi
   const timeline = await ask('crm.activity.list', { filter: { OWNER_TYPE_ID: tiny.companies, OWNER_ID: 2 } })
   expect(timeline.body.result).toMatchObject([{ PROVIDER_ID: 'VOXIMPLANT_CALL', DIRECTION: '2' }])
 })
+
+test('a bot of the second version fetches what was written to it, confirms what it has seen, and answers', async () => {
+  const fields = { code: 'reis-v2', properties: { name: 'Рейс', workPosition: 'Помощник' } }
+  const made = (await ask('imbot.v2.Bot.register', { fields })).body.result as { bot: { id: number } }
+  const botId = made.bot.id
+  expect(made.bot).toMatchObject({ type: 'bot', eventMode: 'fetch', moduleId: 'rest' })
+  const id = (await ask('im.message.add', { DIALOG_ID: botId, MESSAGE: 'Где машина?' }, tiny.manager)).body.result
+  await ask('im.message.update', { MESSAGE_ID: id, MESSAGE: 'Где наша машина?' }, tiny.manager)
+  await ask('im.chat.add', { TITLE: 'Рейс', USERS: [botId] }, tiny.manager)
+  type Fetched = {
+    events: { eventId: number; type: string; data: Record<string, Record<string, unknown>> }[]
+    nextOffset: number
+  }
+  const fetchEvents = async (more = {}): Promise<Fetched> =>
+    (await ask('imbot.v2.Event.get', { botId, ...more })).body.result as Fetched
+  const first = await fetchEvents()
+  expect(first.events.map((event) => event.type)).toEqual([
+    'ONIMBOTV2MESSAGEADD',
+    'ONIMBOTV2MESSAGEUPDATE',
+    'ONIMBOTV2JOINCHAT',
+  ])
+  expect(first.events[1]?.data).toMatchObject({
+    message: { id, text: 'Где наша машина?' },
+    chat: { dialogId: String(tiny.manager) },
+    user: { id: tiny.manager, type: 'employee' },
+  })
+  expect((await fetchEvents({ offset: first.nextOffset })).events).toEqual([])
+  const answer = { botId, dialogId: String(tiny.manager), fields: { message: 'В пути', replyId: id } }
+  const said = (await ask('imbot.v2.Chat.Message.send', answer)).body.result as { id: number }
+  const edit = { botId, messageId: said.id, fields: { message: 'Уже в пути' } }
+  expect((await ask('imbot.v2.Chat.Message.update', edit)).body.result).toEqual({ result: true })
+  expect((await ask('imbot.v2.Chat.Message.delete', { botId, messageId: id })).body.error).toBe('ACCESS_DENIED')
+  await ask('imbot.v2.Bot.unregister', { botId })
+  expect((await ask('imbot.v2.Bot.get', { botId })).body.error).toBe('BOT_NOT_FOUND')
+})
+
+test('a bot of a webhook is spoken for by its own token, and one with an address is told by post', async () => {
+  const hook = async (method: string, params: Record<string, unknown>) =>
+    (await post(`${sandbox.webhookUrl}${method}`, params)).body
+  const fields = { code: 'hooked', properties: { name: 'Рейс' }, eventMode: 'webhook', webhookUrl: listener.url }
+  expect((await hook('imbot.v2.Bot.register', { fields })).error).toBe('BOT_TOKEN_NOT_SPECIFIED')
+  const botToken = 'abc'
+  const { bot } = (await hook('imbot.v2.Bot.register', { fields: { ...fields, botToken } })).result as {
+    bot: { id: number }
+  }
+  const answer = { botId: bot.id, dialogId: '2', fields: { message: 'В пути' } }
+  expect((await hook('imbot.v2.Chat.Message.send', { ...answer, botToken: 'other' })).error).toBe('BOT_OWNERSHIP_ERROR')
+  expect((await hook('imbot.v2.Chat.Message.send', { ...answer, botToken })).result).toMatchObject({ uuidMap: {} })
+  await ask('im.message.add', { DIALOG_ID: bot.id, MESSAGE: 'Спасибо' }, tiny.manager)
+  const [form] = await heard('ONIMBOTV2MESSAGEADD')
+  expect(Object.fromEntries(form ?? [])).toMatchObject({
+    'data[bot][code]': 'hooked',
+    'data[message][text]': 'Спасибо',
+    'data[user][bot]': '0',
+  })
+})

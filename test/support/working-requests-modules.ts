@@ -141,6 +141,28 @@ async function botRequests(ask: Ask): Promise<Requests> {
     'imbot.bot.list': {},
     'imbot.message.add': { BOT_ID: id, DIALOG_ID: '2', MESSAGE: 'Здравствуйте' },
     'imbot.unregister': { BOT_ID: gone },
+    ...(await newBotRequests(ask)),
+  }
+}
+
+async function newBotRequests(ask: Ask): Promise<Requests> {
+  const bot = (code: string) => ({ fields: { code, properties: { name: 'Рейс' }, eventMode: 'fetch' } })
+  const made = async (code: string): Promise<number> =>
+    ((await ask('imbot.v2.Bot.register', bot(code))).body.result as { bot: { id: number } }).bot.id
+  const [botId, gone] = [await made('kept-v2'), await made('gone-v2')]
+  const send = { botId, dialogId: '2', fields: { message: 'Здравствуйте' } }
+  const said = async (): Promise<number> =>
+    ((await ask('imbot.v2.Chat.Message.send', send)).body.result as { id: number }).id
+  const [kept, doomed] = [await said(), await said()]
+  return {
+    'imbot.v2.Bot.register': bot('fresh-v2'),
+    'imbot.v2.Bot.get': { botId },
+    'imbot.v2.Bot.list': { limit: 10 },
+    'imbot.v2.Bot.unregister': { botId: gone },
+    'imbot.v2.Chat.Message.send': send,
+    'imbot.v2.Chat.Message.update': { botId, messageId: kept, fields: { message: 'Добрый день' } },
+    'imbot.v2.Chat.Message.delete': { botId, messageId: doomed },
+    'imbot.v2.Event.get': { botId, limit: 10 },
   }
 }
 

@@ -1,9 +1,8 @@
 import { isForeign } from '../own-application.ts'
 import type { Bot } from '../../state/channels.ts'
-import type { Chat, Message } from '../../state/chats.ts'
 import { RestError } from '../errors.ts'
 import type { Call } from '../method.ts'
-import { anyCase, toInteger, toText } from '../params.ts'
+import { anyCase, toInteger, toText, type Params } from '../params.ts'
 
 /** The bot that `BOT_ID` names; the only one where none is named. */
 export function botOf(call: Call): Bot {
@@ -17,56 +16,25 @@ export function botOf(call: Call): Bot {
   return found
 }
 
-/** Bots in a chat hear what people write there; what bots write nobody answers. */
-export function botsHear(call: Call, chat: Chat, message: Message): void {
+/** A bot becomes a person of the portal. Answers his number. */
+export function addBotPerson(call: Call, name: string, properties: Params): number {
   const { portal } = call
-  if (portal.state.channels.bots.marked(`user/${message.authorId}`).length > 0) return
-  const person = portal.users.get(message.authorId)
-  for (const userId of chat.userIds) {
-    const [bot] = portal.state.channels.bots.marked(`user/${userId}`)
-    if (!bot || !person) continue
-    const isPrivate = chat.type === 'private'
-    const dialogId = isPrivate ? String(message.authorId) : `chat${chat.id}`
-    portal.events.deliver(
-      bot.handlers.message,
-      'ONIMBOTMESSAGEADD',
-      {
-        event: 'ONIMBOTMESSAGEADD',
-        event_handler_id: bot.id,
-        data: {
-          BOT: { [bot.userId]: { BOT_ID: bot.userId, BOT_CODE: bot.code } },
-          PARAMS: {
-            MESSAGE: message.text,
-            TEMPLATE_ID: '',
-            MESSAGE_TYPE: isPrivate ? 'P' : 'C',
-            FROM_USER_ID: message.authorId,
-            DIALOG_ID: dialogId,
-            TO_CHAT_ID: chat.id,
-            AUTHOR_ID: message.authorId,
-            SYSTEM: 'N',
-            TO_USER_ID: bot.userId,
-            MESSAGE_ID: message.id,
-            CHAT_TYPE: isPrivate ? 'P' : 'C',
-            CHAT_USER_COUNT: chat.userIds.length,
-            LANGUAGE: portal.language,
-          },
-          USER: {
-            ID: person.id,
-            NAME: `${person.name} ${person.lastName}`.trim(),
-            FIRST_NAME: person.name,
-            LAST_NAME: person.lastName,
-            WORK_POSITION: person.workPosition,
-            GENDER: person.gender || 'M',
-            IS_BOT: 'N',
-            IS_CONNECTOR: 'N',
-            IS_NETWORK: 'N',
-            IS_EXTRANET: 'N',
-          },
-        },
-      },
-      message.authorId,
-    )
-  }
+  const userId = Math.max(0, ...portal.users.list().map((person) => person.id)) + 1
+  const own = (one: string, other: string): string => toText(properties[one] ?? anyCase(properties, other))
+  portal.state.people.addPerson({
+    id: userId,
+    name,
+    lastName: own('lastName', 'LAST_NAME'),
+    secondName: '',
+    email: '',
+    workPosition: own('workPosition', 'WORK_POSITION'),
+    departmentIds: [],
+    isAdmin: false,
+    active: true,
+    phoneInner: null,
+    gender: '',
+  })
+  return userId
 }
 
 /** A handler's address; the general one stands in for those that are not given. */

@@ -45,8 +45,10 @@ export function say(call: Call, chat: Chat, text: string, more: Partial<Message>
 }
 
 /** The message answered to, in the same chat. */
-export function replyOf(call: Call, chat: Chat): number | null {
-  const id = toInteger(anyCase(call.params, 'REPLY_ID'))
+export const replyOf = (call: Call, chat: Chat): number | null => replyTo(call, chat, anyCase(call.params, 'REPLY_ID'))
+
+export function replyTo(call: Call, chat: Chat, raw: unknown): number | null {
+  const id = toInteger(raw)
   if (id === null || id <= 0) return null
   const message = call.portal.state.messages.get(id)
   if (!message) throw new RestError(400, 'REPLY_ACCESS_ERROR', 'Action unavailable')
