@@ -1,4 +1,4 @@
-/** A nested value as PHP spells it in forms: `fields[a][0]=1`. Empty lists and maps vanish, as in PHP. */
+/** A nested value as PHP spells it in forms: `fields[a][0]=1`. Empty lists and maps vanish, and yes and no are 1 and 0, as in PHP. */
 export function toForm(value: Record<string, unknown>): string {
   const pairs: string[] = []
   const walk = (name: string, part: unknown): void => {
@@ -7,7 +7,9 @@ export function toForm(value: Record<string, unknown>): string {
       for (const [key, inner] of Object.entries(part)) walk(name === '' ? key : `${name}[${key}]`, inner)
       return
     }
-    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(typeof part === 'boolean' ? Number(part) : part))}`)
+    pairs.push(
+      `${encodeURIComponent(name)}=${encodeURIComponent(String(typeof part === 'boolean' ? Number(part) : part))}`,
+    )
   }
   walk('', value)
   return pairs.join('&')
