@@ -19,19 +19,9 @@ export const eventDeviations: EventDeviation[] = [
     events: ['ONAPPMETHODCONFIRM', 'ONAPPPAYMENT', 'ONAPPUPDATE'],
     reason: 'the market: a local application is neither paid for nor given new versions',
   },
-  { events: ['ONUSERADD'], reason: 'nobody is hired here' },
   {
-    events: ['ONOPENLINEMESSAGEDELETE', 'ONOPENLINEMESSAGEUPDATE', 'ONIMCONNECTORMESSAGEDELETE'],
-    reason: 'what was said in a line stays as it is',
-  },
-  {
-    events: [
-      'ONIMCONNECTORMESSAGEUPDATE',
-      'ONIMCONNECTORDIALOGFINISH',
-      'ONIMCONNECTORLINEDELETE',
-      'ONIMCONNECTORSTATUSDELETE',
-    ],
-    reason: 'dialogues and lines never end, and nobody switches them off but the application',
+    events: ['ONIMCONNECTORLINEDELETE', 'ONIMCONNECTORSTATUSDELETE'],
+    reason: 'lines are settings of a page that is not here, and nobody switches a connector off but its application',
   },
   {
     events: ['ONIMBOTJOINCHAT', 'ONIMBOTMESSAGEADD', 'ONIMBOTMESSAGEDELETE', 'ONIMBOTMESSAGEUPDATE'],
@@ -43,12 +33,18 @@ export const eventDeviations: EventDeviation[] = [
     reason: "the bot's own tokens are those of `auth`; switches of sending are not kept",
   },
   {
-    events: ['ONIMBOTDELETE', 'ONIMCONNECTORMESSAGEADD'],
+    events: ['ONIMBOTDELETE', 'ONIMCONNECTORMESSAGEADD', 'ONIMCONNECTORMESSAGEDELETE', 'ONIMCONNECTORMESSAGEUPDATE'],
     paths: ['auth.expires'],
     reason: 'the shared table of `auth` has no such key; a few examples do',
   },
   {
-    events: ['ONIMCONNECTORDIALOGSTART', 'ONOPENLINEMESSAGEADD'],
+    events: [
+      'ONIMCONNECTORDIALOGFINISH',
+      'ONIMCONNECTORDIALOGSTART',
+      'ONOPENLINEMESSAGEADD',
+      'ONOPENLINEMESSAGEDELETE',
+      'ONOPENLINEMESSAGEUPDATE',
+    ],
     paths: ['eventId'],
     reason: 'everywhere else it is event_handler_id',
   },

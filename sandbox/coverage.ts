@@ -81,7 +81,10 @@ export const coverage: Coverage[] = [
   full('event.offline.get'),
   full('event.offline.list'),
   full('event.unbind'),
-  partial('events', 'may be subscribed to, yet activities, calls, bots and new users never happen here'),
+  partial(
+    'events',
+    'may be subscribed to, yet what comes of the market and of the settings of lines never happens here',
+  ),
   partial('feature.get', 'knows the two features of the offline queue'),
   full('method.get'),
   full('methods'),

@@ -1,4 +1,4 @@
-import { tellBots } from '../rules/channels/bot-news.ts'
+import { chatChanged } from '../rules/channels/chat-changes.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toInteger } from '../rules/params.ts'
@@ -16,7 +16,7 @@ export const method: Method = {
       throw new RestError(400, 'CANT_EDIT_MESSAGE', 'You do not have access to this message')
     portal.state.messages.remove(id)
     const chat = portal.state.chats.get(message.chatId)
-    if (chat) tellBots(call, chat, 'deletion', message)
+    if (chat) chatChanged(call, chat, 'deletion', message)
     return { result: true }
   },
 }

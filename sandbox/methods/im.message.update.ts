@@ -1,4 +1,4 @@
-import { tellBots } from '../rules/channels/bot-news.ts'
+import { chatChanged } from '../rules/channels/chat-changes.ts'
 import { readExtra } from '../rules/chats/messages.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
@@ -24,7 +24,7 @@ export const method: Method = {
     const [attach, keyboard] = [readExtra(params, 'ATTACH'), readExtra(params, 'KEYBOARD')]
     if (text !== undefined && toText(text).trim() === '') {
       portal.state.messages.remove(id)
-      if (chat) tellBots(call, chat, 'deletion', message)
+      if (chat) chatChanged(call, chat, 'deletion', message)
       return { result: true }
     }
     const next = {
@@ -35,7 +35,7 @@ export const method: Method = {
       isEdited: isYes(anyCase(params, 'IS_EDITED') ?? 'Y'),
     }
     portal.state.messages.save(next)
-    if (chat) tellBots(call, chat, 'update', next)
+    if (chat) chatChanged(call, chat, 'update', next)
     return { result: true }
   },
 }

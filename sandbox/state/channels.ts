@@ -27,6 +27,8 @@ export interface Session {
   channelChat: string
   /** Which cards it is about: `CONTACT|5`. */
   cards: string[]
+  /** Somebody has ended it. */
+  isClosed?: boolean
 }
 
 /** A message that came from outside or went there, and what became of it. */

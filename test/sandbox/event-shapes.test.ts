@@ -70,6 +70,10 @@ async function whatNoSingleMethodShows(ask: Ask): Promise<void> {
   await ask('crm.lead.update', { id: 5, fields: { COMMENTS: 'для очереди' } })
   await pressButton(ask)
   await useTelephone()
+  const [written] = sandbox.portal.state.channels.messages.list()
+  const MESSAGE_ID = written?.messageId
+  await ask('im.message.update', { MESSAGE_ID, MESSAGE: 'Уже едет' })
+  await ask('im.message.delete', { MESSAGE_ID })
 }
 
 /** Somebody presses a button that the application has drawn on a card. */

@@ -58,6 +58,52 @@ test('a client writes through a channel, a lead is made of the stranger, and the
     'data[MESSAGES][0][message][text]': 'Едет',
     'data[MESSAGES][0][chat][id]': 'chat-1',
   })
+  const MESSAGE_ID = Number(form?.get('data[MESSAGES][0][im][message_id]'))
+  for (const event of ['ONIMCONNECTORMESSAGEUPDATE', 'ONIMCONNECTORMESSAGEDELETE', 'ONIMCONNECTORDIALOGFINISH'])
+    await ask('event.bind', { event, handler: listener.url })
+  const delivered = {
+    im: { chat_id: CHAT_ID, message_id: MESSAGE_ID },
+    message: { id: ['out-1'] },
+    chat: { id: 'chat-1' },
+  }
+  await ask('imconnector.send.status.delivery', { ...line, MESSAGES: [delivered] })
+  await ask('im.message.update', { MESSAGE_ID, MESSAGE: 'Уже едет' })
+  const [changed] = await heard('ONIMCONNECTORMESSAGEUPDATE')
+  expect(Object.fromEntries(changed ?? [])).toMatchObject({
+    'data[MESSAGES][0][message][id][0]': 'out-1',
+    'data[MESSAGES][0][message][text]': 'Уже едет',
+  })
+  await ask('im.message.delete', { MESSAGE_ID })
+  expect(await heard('ONIMCONNECTORMESSAGEDELETE')).toHaveLength(1)
+})
+
+test('an operator ends a dialogue, which the channel hears of, and what the client writes next begins another', async () => {
+  const written = { user: { id: 'c-2' }, message: { id: 'm', text: 'Алло?' }, chat: { id: 'chat-2' } }
+  const write = async (): Promise<number> => {
+    const { result } = (await ask('imconnector.send.messages', { ...line, MESSAGES: [written] })).body
+    const { DATA } = result as { DATA: { RESULT: { session: { CHAT_ID: string } }[] } }
+    return Number(DATA.RESULT[0]?.session.CHAT_ID)
+  }
+  const CHAT_ID = await write()
+  expect(await write()).toBe(CHAT_ID)
+  expect((await ask('imopenlines.operator.finish', { CHAT_ID }, tiny.logist)).body.error).toBe('ACCESS_DENIED')
+  expect((await ask('imopenlines.operator.finish', { CHAT_ID })).body.result).toBe(true)
+  const [form] = await heard('ONIMCONNECTORDIALOGFINISH')
+  expect(form?.get('data[DATA][0][session][closed]')).toBe('1')
+  expect(await write()).not.toBe(CHAT_ID)
+})
+
+test('somebody hired can be signed in at once, and one without a department is kept out of CRM’s items', async () => {
+  const hire = (EMAIL: string, more = {}) => ask('user.add', { EMAIL, NAME: 'Вера', ...more })
+  await ask('event.bind', { event: 'ONUSERADD', handler: listener.url })
+  const hired = Number((await hire('vera@reis.example', { UF_DEPARTMENT: [3] })).body.result)
+  const guest = Number((await hire('guest@reis.example')).body.result)
+  expect((await hire('vera@reis.example')).body.error).toBe('ERROR_CORE')
+  expect((await ask('user.add', { EMAIL: 'x@y.example' }, tiny.manager)).body.error).toBe('ACCESS_DENIED')
+  expect((await heard('ONUSERADD')).map((form) => form.get('data[ID]'))).toContain(String(hired))
+  const read = (userId: number) => ask('crm.item.list', { entityTypeId: tiny.offers }, userId)
+  expect((await read(hired)).status).toBe(200)
+  expect((await read(guest)).body.error).toBe('allowed_only_intranet_user')
 })
 
 test('a bot hears what is written to it and answers in its own name', async () => {

@@ -34,6 +34,7 @@ const smallRequests: Requests = {
   'crm.status.fields': {},
   'pull.application.config.get': { CACHE: 'Y', REOPEN: 'Y' },
   'pull.application.event.add': { COMMAND: 'refresh', PARAMS: { id: 1 }, MODULE_ID: 'application' },
+  'user.add': { EMAIL: 'new@reis.example', NAME: 'Вера', LAST_NAME: 'Новикова', UF_DEPARTMENT: [3] },
   'user.search': { FIND: 'Анна', SORT: 'ID', ORDER: 'asc' },
   'userfieldconfig.getTypes': { moduleId: 'crm' },
 }
@@ -103,9 +104,13 @@ async function lineRequests(ask: Ask): Promise<Requests> {
     message: { id: 'm-1', date: 1_738_065_600, text: 'Где машина?' },
     chat: { id: 'chat-1', name: 'Иван' },
   }
-  const taken = await ask('imconnector.send.messages', { ...line, MESSAGES: [written] })
-  const { DATA } = taken.body.result as { DATA: { RESULT: { session: { CHAT_ID: string } }[] } }
-  const chatId = Number(DATA.RESULT[0]?.session.CHAT_ID)
+  const write = async (id: string): Promise<number> => {
+    const MESSAGES = [{ ...written, chat: { id, name: 'Иван' } }]
+    const taken = await ask('imconnector.send.messages', { ...line, MESSAGES })
+    const { DATA } = taken.body.result as { DATA: { RESULT: { session: { CHAT_ID: string } }[] } }
+    return Number(DATA.RESULT[0]?.session.CHAT_ID)
+  }
+  const [chatId, spareChat] = [await write('chat-1'), await write('chat-2')]
   const leads = (await ask('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+79994445566'] })).body
     .result as Record<string, number[]>
   const card = { CRM_ENTITY_TYPE: 'lead', CRM_ENTITY: leads['LEAD']?.[0] }
@@ -123,6 +128,7 @@ async function lineRequests(ask: Ask): Promise<Requests> {
     'imopenlines.crm.chat.getLastId': card,
     'imopenlines.crm.message.add': { ...card, USER_ID: tiny.admin, CHAT_ID: chatId, MESSAGE: 'Едет' },
     'imopenlines.dialog.get': { CHAT_ID: chatId },
+    'imopenlines.operator.finish': { CHAT_ID: spareChat },
   }
 }
 

@@ -22,7 +22,9 @@ export interface Arrived {
 /** A client has written: his dialogue goes on, or opens with a client found by his number, else with a new lead. */
 export function clientSays(call: Call, arrived: Arrived): { session: Session; message: Message } {
   const { state } = call.portal
-  const [known] = state.channels.sessions.marked(`outside/${arrived.code}/${arrived.line}/${arrived.chat.id}`)
+  const known = state.channels.sessions
+    .marked(`outside/${arrived.code}/${arrived.line}/${arrived.chat.id}`)
+    .find((one) => one.isClosed !== true)
   const session = known ?? openSession(call, arrived)
   const chat = state.chats.get(session.chatId)
   const message = say(call, chat ?? openChat(call, arrived), arrived.text, { authorId: 0 })
@@ -130,13 +132,13 @@ const connectorData = (session: Session): Record<string, unknown> => ({
   user_id: session.userCode,
 })
 
-const dialogData = (session: Session): Record<string, unknown> => ({
+export const dialogData = (session: Session): Record<string, unknown> => ({
   CONNECTOR: session.code,
   LINE: String(session.line),
   DATA: [
     {
       connector: connectorData(session),
-      session: { id: session.id, closed: '0', parent_id: 0, close_term: 1440 },
+      session: { id: session.id, closed: session.isClosed === true ? '1' : '0', parent_id: 0, close_term: 1440 },
       chat: { id: session.chatId },
       user: { id: session.userCode },
     },
