@@ -9,7 +9,8 @@ const code = files.filter((file) =>
 )
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d|get|post|put|delete))?\.(ts|mjs)$/
-const REST_METHOD = /^([a-z0-9]+\.)*[a-zA-Z0-9]+\.ts$/
+// The second version of the bots' methods has parts in capitals: `imbot.v2.Chat.Message.send`.
+const REST_METHOD = /^[a-z0-9]+(\.[A-Za-z][A-Za-z0-9]*)*\.ts$/
 const VUE = /^[A-Z][A-Za-z0-9]+\.vue$/
 const COMPOSABLE = /^use[A-Z][A-Za-z0-9]+(\.test)?\.ts$/
 
