@@ -126,5 +126,7 @@ export const profitReportBoot = z.object({
   goodShare: z.number().nullable(),
   /** Sees the whole company's money, and says what is reckoned how. */
   maySet: z.boolean(),
+  /** What a link asked for; settings only for who may set them. */
+  view: z.enum(['report', 'settings']),
 })
 export type ProfitReportBoot = z.infer<typeof profitReportBoot>

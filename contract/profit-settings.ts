@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './actions.ts'
+import { portalCalendar } from './portal-calendar.ts'
 
 /** A day that breaks the week's habit. */
 export const workDay = z.object({ on: day, kind: z.enum(['off', 'work']) })
@@ -54,6 +55,8 @@ export const profitSettingsAnswer = z.object({
   settings: profitSettings,
   /** Years whose working days are known. */
   years: z.array(z.string()),
+  /** What the portal's own calendar says; null: it was not given to the app, or not read yet. */
+  portalCalendar: portalCalendar.nullable(),
   /** The newest rate of every currency. */
   rates: z.array(recordedRate),
   maySet: z.boolean(),

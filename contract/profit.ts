@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, writeKey } from './actions.ts'
 import { TERM_EVENT_CODES, VAT_CODES } from './codes.ts'
+import { DISTANCE_SOURCES } from './place.ts'
 
 /** How an own legal entity is taxed; see `server/money/own-regime.ts`. */
 export const OWN_REGIMES = ['general', 'simplified_general', 'simplified_7', 'simplified_5', 'simplified_none'] as const
@@ -229,7 +230,7 @@ export const orderProfit = z.object({
   approval: profitApproval.nullable(),
   /** Below the minimum, and nobody has been asked about a margin this low. */
   mayAsk: z.boolean(),
-  distance: z.object({ km: z.number(), source: z.string() }).nullable(),
+  distance: z.object({ km: z.number(), source: z.enum(['typed', ...DISTANCE_SOURCES]) }).nullable(),
   profit: tripProfit,
   payments: z.array(payment),
   warnings: z.array(z.enum(PROFIT_WARNINGS)),
@@ -265,6 +266,8 @@ export const profitAnswer = z.object({
   goodShare: z.number().nullable(),
   /** May say how own entities are taxed. */
   maySet: z.boolean(),
+  /** Where the portal opens the settings of the page «Рентабельность»; null for who may not set them. */
+  settingsPath: z.string().nullable(),
 })
 export type ProfitAnswer = z.infer<typeof profitAnswer>
 

@@ -39,6 +39,7 @@ import { createPortalCopies } from './sync/open-portal-copy.ts'
 import type { OpenPortalCopy } from './sync/portal-copy.ts'
 import { createReconciler } from './sync/reconciler.ts'
 import { readAccounts } from './sync/bank-accounts.ts'
+import { recordCalendar } from './sync/record-calendar.ts'
 import { recordRates } from './sync/record-rates.ts'
 import { createReindexItem } from './sync/reindex-item.ts'
 
@@ -77,6 +78,8 @@ export interface Context {
   recordRates(memberId: string): Promise<void>
   /** Looks whether the bank details of carriers with a trip under way have changed, and tells their heads. */
   watchAccounts(memberId: string): Promise<void>
+  /** Takes down which days the portal calls working ones. */
+  recordCalendar(memberId: string): Promise<void>
   /** Looks whether the portal's processes and fields still are what its map says; at the start and nightly. */
   checkMap(memberId: string): Promise<void>
   /** Sends what is due; resolves when nothing more can be sent now. */
@@ -230,6 +233,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       const { client } = await copies.open(memberId)
       if (room)
         await watchAccounts(room, (companyIds) => readAccounts(client, companyIds), new Date(now()).toISOString())
+    },
+    async recordCalendar(memberId) {
+      await recordCalendar(await copies.open(memberId), now())
     },
     async checkMap(memberId) {
       await mapWatch.look(memberId)

@@ -44,7 +44,10 @@ export async function startServer(
     await quietly(context, 'purge', context.purge)
   })
   // Every hour, since the machine may have slept over any one of them; a day that is recorded costs nothing more.
-  const hourly = new Cron(HOURLY, { protect: true }, () => forEveryPortal(context, 'rates', context.recordRates))
+  const hourly = new Cron(HOURLY, { protect: true }, async () => {
+    await forEveryPortal(context, 'rates', context.recordRates)
+    await forEveryPortal(context, 'calendar', context.recordCalendar)
+  })
   const often = new Cron(OFTEN, { protect: true }, () => forEveryPortal(context, 'bank details', context.watchAccounts))
   void sideBySide(context, 'drain', context.drain)
   void forEveryPortal(context, 'check the map', context.checkMap)

@@ -6,7 +6,7 @@ import { figuresOf } from './profit/figures.ts'
 import { reportSkipped } from './read-tsv.ts'
 
 /** The worked checks that come with the project, the arithmetic of each written out beside it. */
-const SHIPPED = ['cases.tsv', 'cases-prices.tsv'].map((name) =>
+const SHIPPED = ['cases.tsv', 'cases-prices.tsv', 'cases-awkward.tsv'].map((name) =>
   fileURLToPath(new URL(`../../test/unit/profit/${name}`, import.meta.url)),
 )
 
@@ -23,6 +23,8 @@ export function evaluateProfit(args: string[]): EvalResult {
   const cases = files.flatMap((file) => file.cases)
   const skipped = files.flatMap((file) => file.skipped)
   reportSkipped(skipped)
+  for (const name of files.flatMap(({ unread }) => unread))
+    console.error(`column "${name}" is not read: see profit --help`)
   const rows: Record<string, string>[] = []
   let right = 0
   let wrong = 0

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
+import { PORTAL_CALENDAR_KEY, portalCalendar } from '../../contract/portal-calendar.ts'
 import { profitSettingsInput, type ProfitSettingsAnswer } from '../../contract/profit-settings.ts'
-import { InvalidInputError, NotAllowedError } from '../errors.ts'
+import { InvalidInputError } from '../errors.ts'
 import { readNewestRates } from '../store/exchange-rates.ts'
+import { readSetting } from '../store/settings.ts'
 import type { ApiContext } from './api-context.ts'
-import { maySetProfit } from './profit/profit-for.ts'
-import { readProfitSettings, saveProfitSettings } from './profit/read-profit-settings.ts'
-import type { Viewer } from './session/bearer.ts'
+import { requireSetter } from './profit/profit-for.ts'
+import { readProfitSettings, readWorkCalendar, saveProfitSettings } from './profit/read-profit-settings.ts'
 import type { PortalRoom } from './session/portal-room.ts'
 import { signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
@@ -32,16 +33,15 @@ export function profitSettingsPut(context: ApiContext) {
     })
 }
 
-function requireSetter(viewer: Viewer): void {
-  if (!maySetProfit(viewer)) throw new NotAllowedError('no_right', 'This is for directors to say')
-}
-
 async function answer({ workCalendar }: ApiContext, room: PortalRoom): Promise<ProfitSettingsAnswer> {
   const settings = await readProfitSettings(room.store)
   const rates = await readNewestRates(room.store)
+  const calendar = await readWorkCalendar(room.store, workCalendar, settings.workDays)
+  const portal = portalCalendar.safeParse(await readSetting(room.store, PORTAL_CALENDAR_KEY)).data
   return {
     settings,
-    years: [...workCalendar.with(settings.workDays).years],
+    years: [...calendar.years],
+    portalCalendar: portal ?? null,
     rates: rates.map(({ currency, onDay, rate }) => ({ currency, on: onDay, rate })),
     maySet: true,
   }

@@ -1,3 +1,4 @@
+import type { PortalCalendar } from '../../contract/portal-calendar.ts'
 import type { WorkDay } from '../../contract/profit-settings.ts'
 
 /**
@@ -13,13 +14,23 @@ export interface WorkCalendar {
   years: readonly string[]
   /** The same calendar with days of a portal's own on top; a day of another year makes that year known. */
   with(days: readonly WorkDay[]): WorkCalendar
+  /** The same years by a portal's week and its yearly holidays; what this calendar says of single days stands above. */
+  within(portal: PortalCalendar): WorkCalendar
 }
 
 const DAY_MS = 86_400_000
 /** Longer terms are mistakes; and a loop has to end. */
 const MOST_DAYS = 1000
-/** Saturday and Sunday, by the number of a day. */
-const isWeekend = (day: number) => [0, 6].includes(new Date(day * DAY_MS).getUTCDay())
+/** Where no portal says otherwise: Saturday and Sunday are off, and no day is a holiday by itself. */
+const USUAL: PortalCalendar = { weekOff: [0, 6], yearOff: [], worked: [], year: '' }
+
+function isOffIn({ weekOff, yearOff, worked, year }: PortalCalendar): (day: number) => boolean {
+  return (day) => {
+    const on = dayText(day)
+    if (on.startsWith(year) && worked.includes(on.slice(5))) return false
+    return weekOff.includes(new Date(day * DAY_MS).getUTCDay()) || yearOff.includes(on.slice(5))
+  }
+}
 
 /**
  * Reads `on` (YYYY-MM-DD), `kind` (`off` or `work`), `note`, separated by tabs, with a header. Lines that cannot be
@@ -40,16 +51,17 @@ export function parseWorkCalendar(text: string): WorkCalendar {
   return calendarOf(days)
 }
 
-function calendarOf(days: readonly WorkDay[]): WorkCalendar {
+function calendarOf(days: readonly WorkDay[], portal: PortalCalendar = USUAL): WorkCalendar {
+  const isOff = isOffIn(portal)
   const years = new Set(days.map(({ on }) => on.slice(0, 4)))
   // Working or not by the number of a day, for the years that are known: hundreds of thousands of terms are counted.
   const working = new Map<number, boolean>()
   for (const year of years) {
     const end = Date.UTC(Number(year) + 1, 0, 1) / DAY_MS
-    for (let day = Date.UTC(Number(year), 0, 1) / DAY_MS; day < end; day++) working.set(day, !isWeekend(day))
+    for (let day = Date.UTC(Number(year), 0, 1) / DAY_MS; day < end; day++) working.set(day, !isOff(day))
   }
   for (const { on, kind } of days) working.set(dayNumber(on)!, kind === 'work')
-  return {
+  const calendar: WorkCalendar = {
     isWorking(on) {
       const day = dayNumber(on)
       return day === null ? null : (working.get(day) ?? null)
@@ -67,8 +79,10 @@ function calendarOf(days: readonly WorkDay[]): WorkCalendar {
       return dayText(day)
     },
     years: [...years].sort(),
-    with: (more) => calendarOf([...days, ...more]),
+    with: (more) => (more.length === 0 ? calendar : calendarOf([...days, ...more], portal)),
+    within: (other) => calendarOf(days, other),
   }
+  return calendar
 }
 
 /** A day that many calendar days later. */

@@ -27,7 +27,15 @@ const COMPANIES: Record<string, (row: 'new' | 'old') => string> = {
 export const ALL_ORDERS = -1
 export const FOREIGN_ORDERS = -2
 /** Settings that change what orders earn. */
-const PROFIT_KEYS = ['ownEntities', 'entityOfForm', 'annualPercent', 'cashPercent', 'minimumShare', 'workDays']
+const PROFIT_KEYS = [
+  'ownEntities',
+  'entityOfForm',
+  'annualPercent',
+  'cashPercent',
+  'minimumShare',
+  'workDays',
+  'portalCalendar',
+]
   .map((key) => `'${key}'`)
   .join(', ')
 

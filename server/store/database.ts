@@ -19,6 +19,7 @@ import { migration as bankAccounts } from './migrations/0039-bank-accounts.ts'
 import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
 import { migration as dealOrder } from './migrations/0042-deal-order.ts'
+import { migration as ownCompanies } from './migrations/0043-own-companies.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -51,6 +52,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0030-refusal-robots': refusalRobots,
     '0039-bank-accounts': bankAccounts,
     '0042-deal-order': dealOrder,
+    '0043-own-companies': ownCompanies,
     '0044-refusal-talks': refusalTalks,
   })
   markChanges(connection)

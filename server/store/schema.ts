@@ -94,7 +94,8 @@ export interface PortalDatabase extends RefusalTables {
     active: number
     isAdmin: number
   }
-  company: { id: number; title: string; assignedById: number | null; updatedAt: string }
+  /** `isOwn` 1: a legal entity of ours; 0 where it is left out. */
+  company: { id: number; title: string; assignedById: number | null; updatedAt: string; isOwn?: number }
   phone: {
     ownerKind: 'company' | 'contact' | 'lead'
     ownerId: number

@@ -29,6 +29,8 @@ const CALLS: Record<string, { path: string; body?: unknown }> = {
     path: '/api/own-entities',
     body: { companyId: 1, regime: 'general', role: 'principal', card },
   },
+  'GET /api/own-entities/book': { path: '/api/own-entities/book' },
+  'PUT /api/own-entities/book': { path: '/api/own-entities/book', body: { entities: [], forms: [] } },
   'PUT /api/expenses': {
     path: '/api/expenses',
     body: { key, card, orderId: WON_ORDER_ID, before: [], expenses: [] },

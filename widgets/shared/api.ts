@@ -22,6 +22,7 @@ import type {
   OwnEntityInput,
   ProfitAnswer,
 } from '../../contract/profit.ts'
+import type { OwnEntityBook, OwnEntityBookInput } from '../../contract/own-entities.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
 import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
 import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
@@ -161,6 +162,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     askApproval: (input: ApprovalInput) => call<ProfitAnswer>('POST', '/api/profit-approvals', input),
     decideApproval: (key: string, input: ApprovalDecision) =>
       call<ProfitAnswer>('PUT', `/api/profit-approvals/${encodeURIComponent(key)}`, input),
+    entityBook: () => call<OwnEntityBook>('GET', '/api/own-entities/book'),
+    saveEntityBook: (input: OwnEntityBookInput) => call<OwnEntityBook>('PUT', '/api/own-entities/book', input),
     profitSettings: () => call<ProfitSettingsAnswer>('GET', '/api/profit-settings'),
     saveProfitSettings: (input: ProfitSettingsInput) =>
       call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),

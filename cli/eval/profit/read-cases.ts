@@ -103,11 +103,19 @@ type ColumnName = keyof typeof CASE_COLUMNS
 const COLUMNS = Object.entries(CASE_COLUMNS) as [ColumnName, Column][]
 
 /** Reads a file of trips. A row that cannot be read is left out and told of. Throws EvalInputError for a wrong file. */
-export function readCases(path: string): { cases: ProfitCase[]; skipped: { line: number; why: string }[] } {
+export function readCases(path: string): {
+  cases: ProfitCase[]
+  skipped: { line: number; why: string }[]
+  /** Columns of the header that mean nothing here: a misspelt expectation would never be checked. */
+  unread: string[]
+} {
   const [first = '', ...lines] = readText(path)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-  const names = first.split('\t').map((cell) => columnOf(cell.trim()))
+  const header = first.split('\t').map((cell) => cell.trim())
+  const names = header.map(columnOf)
+  const twice = names.find((name, index) => name !== null && names.indexOf(name) !== index)
+  if (twice) throw new EvalInputError(`${path}: the header has "${twice}" twice, by its name or an alias`)
   if (!names.includes('client') || !names.some((name) => name === 'carrier' || name === 'carriers'))
     throw new EvalInputError(`${path}: the header needs at least "client" and "carrier" (tabs); see profit --help`)
   const cases: ProfitCase[] = []
@@ -123,7 +131,7 @@ export function readCases(path: string): { cases: ProfitCase[]; skipped: { line:
       skipped.push({ line: index + 2, why: error.message })
     }
   }
-  return { cases, skipped }
+  return { cases, skipped, unread: header.filter((cell, index) => cell !== '' && names[index] === null) }
 }
 
 function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase {
@@ -177,7 +185,9 @@ function readCase(cell: (name: ColumnName) => string, line: string): ProfitCase 
 
 function readDay(text: string): string | null {
   if (text === '') return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new CellError(`date "${text}"`)
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // The thirtieth of February is read as the second of March.
+  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(text)) throw new CellError(`date "${text}"`)
   return text
 }
 

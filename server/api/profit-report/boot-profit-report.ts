@@ -7,7 +7,7 @@ import { answerReport } from './answer-report.ts'
 import { reportRequest } from './report-request.ts'
 
 /** The page of the whole company: this month by clients. */
-export const bootProfitReport: WidgetBoot = async ({ context, room, viewer, session }) => {
+export const bootProfitReport: WidgetBoot = async ({ context, room, viewer, session, posted }) => {
   const today = moscowDay(new Date(context.now()).toISOString())
   const query = reportQuery.parse({ from: `${today.slice(0, 7)}-01`, to: today })
   const { minimumShare, goodShare } = await readProfitSettings(room.store)
@@ -20,6 +20,7 @@ export const bootProfitReport: WidgetBoot = async ({ context, room, viewer, sess
       minimumShare,
       goodShare,
       maySet: maySetProfit(viewer),
+      view: posted.options.view === 'settings' && maySetProfit(viewer) ? 'settings' : 'report',
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { OwnEntity, TripProfit } from '../../../contract/profit.ts'
+import type { OrderProfit, OwnEntity, TripProfit } from '../../../contract/profit.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import { paymentsOf, type Payment } from '../../profit/payment-calendar.ts'
@@ -27,7 +27,7 @@ export interface ProfitKnowledge {
 export interface FiguredOrder {
   days: OrderDays
   own: OwnEntity | null
-  distance: { km: number; source: string } | null
+  distance: OrderProfit['distance']
   trip: Trip
   expenses: ReadExpense[]
   profit: TripProfit
@@ -71,7 +71,10 @@ export function paymentsOfOrder(
   )
 }
 
-function distanceOf({ distanceKm, fromPlaceId, toPlaceId }: FiguredColumns, knowledge: ProfitKnowledge) {
+function distanceOf(
+  { distanceKm, fromPlaceId, toPlaceId }: FiguredColumns,
+  knowledge: ProfitKnowledge,
+): FiguredOrder['distance'] {
   if (distanceKm !== null) return { km: distanceKm, source: 'typed' }
   const from = fromPlaceId === null ? null : knowledge.gazetteer.byId(fromPlaceId)
   const to = toPlaceId === null ? null : knowledge.gazetteer.byId(toPlaceId)

@@ -23,13 +23,24 @@ export async function profitFor(
     card,
     sight,
     maySet: maySetProfit(viewer),
+    settingsPath: maySetProfit(viewer) ? settingsPathOf(context) : null,
     viewer,
     orderTypeId: room.map()?.processes.order.entityTypeId ?? 0,
     now: new Date(context.now()).toISOString(),
   })
 }
 
+/** A link of the portal to the handler bound to `REST_APP_URI`, told to show its settings. */
+export function settingsPathOf({ clientId }: Pick<ApiContext, 'clientId'>): string {
+  return `/marketplace/view/${encodeURIComponent(clientId)}/?params[view]=settings`
+}
+
 /** How own entities are taxed is the company's affair, not a department's. */
 export function maySetProfit({ roles }: Pick<Viewer, 'roles'>): boolean {
   return roles.includes('director') || roles.includes('admin')
+}
+
+/** Throws NotAllowedError for everybody else. */
+export function requireSetter(viewer: Pick<Viewer, 'roles'>): void {
+  if (!maySetProfit(viewer)) throw new NotAllowedError('no_right', 'This is for directors to say')
 }

@@ -3,7 +3,7 @@ import type { PortalStore } from '../../store/database.ts'
 import { readSeveralAwarded } from '../../store/order-money.ts'
 import type { ProfitKnowledge } from './figure-order.ts'
 import { readEntityOfForm, readOwnEntities } from './own-entities.ts'
-import { exchangeOf, readProfitSettings } from './read-profit-settings.ts'
+import { exchangeOf, readProfitSettings, readWorkCalendar } from './read-profit-settings.ts'
 
 export type ProfitTools = Pick<ApiContext, 'gazetteer' | 'distance' | 'workCalendar'>
 
@@ -24,7 +24,7 @@ export async function readProfitKnowledge(
     },
     chosen: await readOwnEntities(store),
     entityOfForm: await readEntityOfForm(store),
-    calendar: workCalendar.with(chosen.workDays),
+    calendar: await readWorkCalendar(store, workCalendar, chosen.workDays),
     gazetteer,
     distance,
     awarded: await readSeveralAwarded(store, orderIds),

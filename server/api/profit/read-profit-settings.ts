@@ -1,8 +1,10 @@
+import { PORTAL_CALENDAR_KEY, portalCalendar } from '../../../contract/portal-calendar.ts'
 import { PROFIT_DEFAULTS, profitSettings, type ProfitSettingsValues } from '../../../contract/profit-settings.ts'
 import type { ExchangeRate } from '../../profit/trip.ts'
+import type { WorkCalendar } from '../../profit/work-calendar.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readExchangeRates, type RecordedRate } from '../../store/exchange-rates.ts'
-import { readSettings, writeSetting } from '../../store/settings.ts'
+import { readSetting, readSettings, writeSetting } from '../../store/settings.ts'
 
 type Name = keyof ProfitSettingsValues
 export const PROFIT_SETTING_NAMES = Object.keys(PROFIT_DEFAULTS) as Name[]
@@ -21,6 +23,16 @@ export async function saveProfitSettings(store: PortalStore, changed: Partial<Pr
   for (const name of PROFIT_SETTING_NAMES) {
     if (changed[name] !== undefined) await writeSetting(store, name, changed[name])
   }
+}
+
+/** The calendar that comes with the project, by this portal's week and holidays, and by its directors' own days. */
+export async function readWorkCalendar(
+  store: PortalStore,
+  shipped: WorkCalendar,
+  own: ProfitSettingsValues['workDays'],
+): Promise<WorkCalendar> {
+  const portal = portalCalendar.safeParse(await readSetting(store, PORTAL_CALENDAR_KEY)).data
+  return (portal ? shipped.within(portal) : shipped).with(own)
 }
 
 /** The recorded rates as the calculation asks for them: of the very day, or none. */

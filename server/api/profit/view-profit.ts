@@ -20,6 +20,7 @@ export interface ProfitQuestion extends ProfitTools {
   card: ProfitAnswer['card']
   sight: ProfitSight
   maySet: boolean
+  settingsPath: string | null
   viewer: { userId: number; isAdmin: boolean; roles: readonly Role[] }
   orderTypeId: number
   /** UTC ISO. */
@@ -53,6 +54,7 @@ export async function viewProfit(question: ProfitQuestion): Promise<ProfitAnswer
     minimumShare,
     goodShare,
     maySet: question.maySet,
+    settingsPath: question.settingsPath,
   }
 }
 

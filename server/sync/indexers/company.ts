@@ -8,5 +8,8 @@ export function indexCompany(item: Item): { row: CompanyRow; phones: PhoneRow[] 
   const standard = readStandard(item)
   if (!standard) return null
   const { id, title, assignedById, updatedAt } = standard
-  return { row: { id, title, assignedById, updatedAt }, phones: phonesOf(item, 'company', id) }
+  return {
+    row: { id, title, assignedById, updatedAt, isOwn: item.isMyCompany === 'Y' ? 1 : 0 },
+    phones: phonesOf(item, 'company', id),
+  }
 }

@@ -3,7 +3,7 @@ import type { profitabilityRu } from './ru.ts'
 export const profitabilityEn: typeof profitabilityRu = {
   empty: {
     title: 'Nothing to calculate yet',
-    deal: 'This deal has no orders you may see. Profitability appears with its first order.',
+    deal: 'This deal has no orders you may see. Profitability appears with its first order: make one in the deal.',
     order: 'You may not see this order, or the portal has not passed it on to Reis yet.',
   },
   total: {
@@ -117,6 +117,14 @@ export const profitabilityEn: typeof profitabilityRu = {
     cost: 'Cost without VAT',
     margin: 'Net margin',
   },
+  mend: {
+    order: 'Open the order',
+    own: 'Choose the regime',
+    expenses: 'Edit expenses',
+    settings: 'Open settings',
+    deal: 'Open the deal',
+  },
+  distance: { typed: 'by the order' },
   payments: {
     title: 'Who pays when',
     client: 'Client to us',
