@@ -90,6 +90,7 @@ test('a finding leads to the card it is mended in, and a setting to the settings
   const settings = (await (await slider.waitForSelector('iframe.app-frame')).contentFrame())!
   await settings.getByText('Как считать и кому показывать').waitFor()
   await settings.getByText('Наши юрлица и формы оплаты').waitFor()
+  expect(await settings.getByRole('button', { name: 'Настройки' }).getAttribute('aria-current')).toBe('page')
 })
 
 test('a director says how an entity was taxed since when, and which one a payment form stands for', async () => {

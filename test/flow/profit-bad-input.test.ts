@@ -121,8 +121,8 @@ test('directors say which entity a payment form stands for and how it is taxed s
     { sinceOn: null, regime: 'simplified_none', role: 'principal' },
     { sinceOn: '2026-11-01', regime: 'general', role: 'principal' },
   ]
-  const other = book.entities.find(({ companyId }) => companyId !== own.companyId)
-  const forms = [{ code: '22', companyId: other?.companyId ?? own.companyId }]
+  const other = book.entities.find(({ companyId }) => companyId !== own.companyId)!
+  const forms = [{ code: '22', companyId: other.companyId }]
   const saved = await put({ entities: [{ companyId: own.companyId, periods }], forms })
   expect(saved.status).toBe(200)
   const kept = (await get()) as OwnEntityBook
@@ -131,7 +131,7 @@ test('directors say which entity a payment form stands for and how it is taxed s
   const order = await shown()
   expect(order.own).toMatchObject({ regime: 'general', sinceOn: '2026-11-01', guessed: false })
   // The order names its entity; the form stands for another one.
-  if (other) expect(order.warnings).toContain('entity_of_other_form')
+  expect(order.warnings).toContain('entity_of_other_form')
   expect((await put({ entities: [{ companyId: 99_999_999, periods: [] }], forms: [] })).status).toBe(400)
   expect((await put({ entities: [], forms: [{ code: 'no-such-form', companyId: null }] })).status).toBe(400)
   const twice = [periods[0], periods[0]]

@@ -17,7 +17,7 @@ test('everything that is missing or looks wrong has a sentence and a place to me
   for (const messages of [profitabilityRu, profitabilityEn])
     for (const { text, place } of troubles) {
       const [group, name] = text.split('.') as ['gaps' | 'findings' | 'warnings', string]
-      expect((messages[group] as Record<string, string>)[name], text).toBeTruthy()
+      expect((messages[group] as Record<string, string>)[name]).toBeTruthy()
       expect(messages.mend[place]).toBeTruthy()
     }
 })
