@@ -12,16 +12,15 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     scale: { type: 'string', default: '60' },
-    mild: { type: 'boolean', default: false },
   },
 })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const result = await runChaos({
   writes: Number(values.writes),
   kills: Number(values.kills),
   seed: Number(values.seed),
   scale: Number(values.scale),
   people: 30,
-  mild: values.mild,
   say: (sentence) => process.stderr.write(`${sentence}\n`),
 })
 const { verdict } = result

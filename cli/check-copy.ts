@@ -1,6 +1,7 @@
 /**
- * `npm run check-copy -- [--portal MEMBER_ID]`: reads every installed portal once more, beside the running server and
- * with its settings, compares every row with the copy, and prints what differs. The last line is JSON.
+ * `npm run check-copy -- [--portal MEMBER_ID] [--settle-seconds N]`: reads every installed portal once more, beside the
+ * running server and with its settings, compares every row with the copy, and prints what differs. What differs at first
+ * is read again N seconds later (20). The last line is JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,9 +13,11 @@ import { createContext } from '../server/context.ts'
 import { checkCopy } from '../server/sync/check-copy.ts'
 
 /** The running server takes the portal's changes over every fifteen seconds. */
-const SETTLE_MS = 20_000
+const SETTLE_SECONDS = '20'
 
-const { values } = parseArgs({ options: { portal: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { portal: { type: 'string' }, 'settle-seconds': { type: 'string', default: SETTLE_SECONDS } },
+})
 const context = await createContext(readConfig({ REIS_LOG_LEVEL: 'error', ...process.env }))
 const folder = mkdtempSync(join(tmpdir(), 'reis-check-'))
 let rows = 0
@@ -25,7 +28,7 @@ try {
     const check = await checkCopy(await context.openCopy(memberId), {
       now: Date.now,
       scratchFile: join(folder, `${memberId}.db`),
-      settle: () => sleep(SETTLE_MS),
+      settle: () => sleep(Number(values['settle-seconds']) * 1000),
     })
     rows += check.rows
     differing += check.differences.length

@@ -47,7 +47,7 @@ export function createOffice(office: Office) {
   }
 
   async function waitForPortal(person: Person): Promise<void> {
-    for (let looks = 1; outbox.counts().open > MOST_WAITING; looks += 1) {
+    for (let looks = 1; outbox.open() > MOST_WAITING; looks += 1) {
       await sleep(LOOK_MS)
       if (looks > STUCK_AFTER) throw new Error(`Nothing moves: ${JSON.stringify(outbox.waiting())}`)
       // Who waits long looks into his card, and asks the administrator to: whoever was signed out is back then.

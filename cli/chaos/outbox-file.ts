@@ -1,26 +1,21 @@
 import SQLite from 'better-sqlite3'
 
-export interface OutboxCounts {
-  /** Steps not settled yet. */
-  open: number
-  /** Steps settled without success, by state and reason. */
-  ended: Record<string, number>
-}
-
 /** Looks into a portal's file beside the running server. */
 export function readOutbox(file: string) {
   const database = new SQLite(file, { readonly: true })
   const column = <Value>(sql: string) => database.prepare(sql).pluck().all() as Value[]
   return {
-    counts(): OutboxCounts {
-      const [open] = column<number>(`SELECT count(*) FROM writeStep WHERE state IN ('pending', 'sending')`)
-      const ended = database
+    /** How many steps are not settled yet. */
+    open: () => column<number>(`SELECT count(*) FROM writeStep WHERE state IN ('pending', 'sending')`)[0]!,
+    /** How many steps were settled without success, by state, reason and command. */
+    ended(): Record<string, number> {
+      const rows = database
         .prepare(
           `SELECT state || ' ' || coalesce(reason, '') || ' ' || command AS why, count(*) AS steps FROM writeStep
            WHERE state IN ('refused', 'failed') GROUP BY 1 ORDER BY 1`,
         )
         .all() as { why: string; steps: number }[]
-      return { open: open!, ended: Object.fromEntries(ended.map(({ why, steps }) => [why, steps])) }
+      return Object.fromEntries(rows.map(({ why, steps }) => [why, steps]))
     },
     /** What the steps that are not settled wait for, by state and reason. */
     waiting: () =>

@@ -15,7 +15,7 @@ import { Person } from './person.ts'
 import { keepJournal } from './portal-journal.ts'
 import { scaledTime } from './scaled-time.ts'
 import { CLIENT_ID, schemaMapIn, setStage, type Stage } from './stage.ts'
-import { createStorm, kindsOf } from './storm.ts'
+import { createStorm } from './storm.ts'
 import { changeWeather, killAndStart } from './trouble.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -26,8 +26,6 @@ export interface ChaosOptions {
   /** How many times faster than in life all clocks run. */
   scale: number
   people: number
-  /** Without trouble that signs people out or changes the portal itself. */
-  mild?: boolean
   /** Told of what goes on. */
   say: (sentence: string) => void
 }
@@ -45,6 +43,8 @@ export interface ChaosResult {
   copyDiffers: string[]
 }
 
+/** In a run of less presses the weather changes oftener, so that every kind of trouble has its turn. */
+const SHORT = 2_000
 const SETTLE_LIMIT_MS = 240_000
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
@@ -68,7 +68,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       .list()
       .slice(0, options.people)
       .map(({ id }) => new Person(personWorld, id))
-    const storm = createStorm(portal, random, scale, kindsOf(options.mild ?? false))
+    const storm = createStorm(portal, random, scale)
     const look = () => openAppPage(url, CLIENT_ID)
     const office = createOffice({
       people,
@@ -87,10 +87,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       storm,
       random,
       kills: options.kills,
+      isShort: options.writes < SHORT,
       share: () => accepted.length / options.writes,
       isOver: office.isOver,
       onKilled: (kills: number) =>
-        say(`${kills} kills, ${accepted.length} accepted, ${outbox.counts().open} steps open, ${seconds()} s`),
+        say(`${kills} kills, ${accepted.length} accepted, ${outbox.open()} steps open, ${seconds()} s`),
     }
     lag.enable()
     const around = Promise.all([killAndStart(trouble), changeWeather(trouble), office.administer()])
@@ -110,7 +111,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const again = await sendRefusedAgain(stage, outbox, say)
     for (const press of accepted) press.isAgain = again.has(press.key)
     await stage.server.stop()
-    const { ended } = outbox.counts()
+    const ended = outbox.ended()
     const dropped = outbox.givenUp()
     const heard = outbox.attempts().map((key): [string, string[]] => [`attempt ${key}`, [key]])
     outbox.close()
@@ -158,7 +159,7 @@ type Outbox = ReturnType<typeof readOutbox>
 /** Waits until nothing is on its way any more. Throws when that takes too long. */
 async function settle(outbox: Outbox, say: (sentence: string) => void): Promise<void> {
   const began = Date.now()
-  for (let { open } = outbox.counts(); open > 0; { open } = outbox.counts()) {
+  for (let open = outbox.open(); open > 0; open = outbox.open()) {
     if (Date.now() - began > SETTLE_LIMIT_MS)
       throw new Error(`${open} writes did not settle: ${JSON.stringify(outbox.waiting())}`)
     await sleep(250)

@@ -39,6 +39,8 @@ export async function serverProcess(
   })
   let child: ChildProcess | null = null
   const log = openSync(logFile, 'a')
+  // Nobody would end it once we are gone.
+  process.once('exit', () => child?.kill('SIGKILL'))
 
   const end = async (signal: NodeJS.Signals) => {
     const ending = child

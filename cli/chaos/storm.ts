@@ -12,17 +12,11 @@ export interface Storm {
   missing(): FaultKind[]
 }
 
-/** These sign people out, or move the portal's clock and fields: the short run does without them. */
-const HEAVY: readonly FaultKind[] = ['token-revoked', 'refresh-refused', 'clock-skew', 'field-removed', 'field-renamed']
-
-/** The kinds of trouble of a run: all, or for a mild one those of the network, the limits, the events and the items. */
-export const kindsOf = (mild: boolean): FaultKind[] => faultKinds.filter((kind) => !mild || !HEAVY.includes(kind))
-
 /** What people delete in all is little: everything pressed about it is lost by right. */
 const MOST_DELETED = 3
 
 /** Delays of answers pass on the machine's clock, so they are shortened by `scale`; spells pass on the portal's. */
-export function createStorm(portal: Portal, random: Random, scale: number, kinds: readonly FaultKind[]): Storm {
+export function createStorm(portal: Portal, random: Random, scale: number): Storm {
   const pick = <One>(list: readonly One[]): One => list[Math.floor(random.next() * list.length)]!
   const writes = () => pick(['crm.item.add', 'crm.item.update', 'crm.timeline.comment.add'])
   const troubles: Record<FaultKind, () => FaultInput[]> = {
@@ -68,10 +62,10 @@ export function createStorm(portal: Portal, random: Random, scale: number, kinds
   }
 
   const fired = () => portal.faults.get().fired as Record<FaultKind, number>
-  const missing = () => kinds.filter((kind) => fired()[kind] === 0)
+  const missing = () => faultKinds.filter((kind) => fired()[kind] === 0)
   let deck: FaultKind[] = []
   const deal = (): FaultKind => {
-    if (deck.length === 0) deck = [...kinds].toSorted(() => random.next() - 0.5)
+    if (deck.length === 0) deck = [...faultKinds].toSorted(() => random.next() - 0.5)
     const at = deck.findIndex((kind) => fired()[kind] === 0)
     return deck.splice(Math.max(0, at), 1)[0]!
   }

@@ -9,6 +9,8 @@ export interface Trouble {
   random: Random
   /** How often the server is to be killed. */
   kills: number
+  /** There is little time for every kind of weather. */
+  isShort: boolean
   /** How much of the work is done, from 0 to 1 and beyond. */
   share: () => number
   isOver: () => boolean
@@ -33,11 +35,11 @@ export async function killAndStart(trouble: Trouble): Promise<number> {
 }
 
 /** One weather after another, with a calm between them; a calm at the end. */
-export async function changeWeather({ storm, random, isOver }: Trouble): Promise<void> {
+export async function changeWeather({ storm, random, isShort, isOver }: Trouble): Promise<void> {
   while (!isOver()) {
     storm.change()
     await sleep(300 + random.next() * 700)
     storm.clear()
-    await sleep(1200 + random.next() * 1500)
+    await sleep((1200 + random.next() * 1500) * (isShort ? 0.4 : 1))
   }
 }

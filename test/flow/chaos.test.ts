@@ -1,23 +1,9 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 
-const RUN = [
-  '--import',
-  'tsx',
-  'cli/chaos.ts',
-  '--writes',
-  '500',
-  '--kills',
-  '3',
-  '--seed',
-  '7',
-  '--scale',
-  '100',
-  '--mild',
-]
-/** A run takes some forty seconds. In this time it has come to a verdict, or its people have stopped pressing. */
-const VERDICT_WITHIN_MS = 130_000
-const TRIES = 3
+const RUN = ['--import', 'tsx', 'cli/chaos.ts', '--writes', '500', '--kills', '3', '--seed', '7', '--scale', '100']
+/** A run takes some forty seconds. In this time it has come to a verdict, or something has got stuck. */
+const VERDICT_WITHIN_MS = 240_000
 
 /** What the storm came to, as its last line says; null when it was still going on after its time. */
 async function storm(): Promise<Record<string, unknown> | null> {
@@ -34,21 +20,18 @@ async function storm(): Promise<Record<string, unknown> | null> {
   clearTimeout(limit)
   if (isOver) return null
   const last = printed.trim().split('\n').at(-1) ?? ''
-  return JSON.parse(last) as Record<string, unknown>
+  const verdict = JSON.parse(last) as Record<string, unknown>
+  if (verdict.ok !== true) console.warn(printed.slice(-4000))
+  return verdict
 }
 
 test(
   '500 writes of thirty people through a portal in trouble, with the server killed three times: each once, in order, and the copy is the portal',
   async () => {
-    let verdict: Awaited<ReturnType<typeof storm>> = null
-    for (let attempt = 1; attempt <= TRIES && verdict === null; attempt += 1) {
-      verdict = await storm()
-      // Only a run without a verdict is repeated; a bad verdict stands.
-      if (verdict === null) console.warn(`storm ${attempt}: no verdict within its time, driven once more`)
-    }
+    const verdict = await storm()
     expect(verdict).toMatchObject({ ok: true, lost: 0, doubled: 0, reordered: 0, copyDiffers: 0 })
     expect(verdict!.kills).toBeGreaterThanOrEqual(3)
     expect(verdict!.writes).toBeGreaterThanOrEqual(500)
   },
-  TRIES * VERDICT_WITHIN_MS + 30_000,
+  VERDICT_WITHIN_MS + 30_000,
 )
