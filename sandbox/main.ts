@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { faultPlanSchema, type FaultPlan } from './rules/faults/fault.ts'
-import type { AppRegistration, SandboxOptions } from './options.ts'
+import type { AppRegistration, Features, SandboxOptions } from './options.ts'
 import { startSandbox } from './server.ts'
 
 const usage = `Starts a local portal.
@@ -17,6 +17,8 @@ const usage = `Starts a local portal.
   --per-second N       requests that leak out of the bucket a second (2; 0 switches the limit off)
   --faults FILE        what goes wrong: JSON such as { "seed": 1, "faults": [{ "kind": "latency", "delay": 200 }] }
   --no-offline-queue   a plan without offline events
+  --no-smart-processes a plan on which smart processes can only be read
+  --documents N        how many documents the plan lets be printed
   --app-client-id ID --app-client-secret TEXT --app-handler URL --app-install URL
                        registers an application; --app-title-ru, --app-title-en and --app-scope (comma list) go with it
   --app FILE           the same as JSON: clientId, clientSecret, title, handlerUrl, installUrl, scope`
@@ -34,6 +36,8 @@ const { values } = parseArgs({
     'per-second': { type: 'string' },
     faults: { type: 'string' },
     'no-offline-queue': { type: 'boolean', default: false },
+    'no-smart-processes': { type: 'boolean', default: false },
+    documents: { type: 'string' },
     'app-client-id': { type: 'string' },
     'app-client-secret': { type: 'string' },
     'app-handler': { type: 'string' },
@@ -58,14 +62,22 @@ function readOptions(): SandboxOptions {
   if (values['member-id'] !== undefined) options.memberId = values['member-id']
   if (values['per-second'] !== undefined)
     options.limits = { perSecond: readNumber('per-second') || Number.POSITIVE_INFINITY }
-  if (values['no-offline-queue']) options.features = { offlineQueue: false }
+  options.features = readPlan()
   if (values.faults !== undefined) options.faults = readFaults(values.faults)
   const app = readApp()
   if (app) options.app = app
   return options
 }
 
-function readNumber(name: 'port' | 'scale' | 'per-second'): number {
+function readPlan(): Features {
+  return {
+    ...(values['no-offline-queue'] ? { offlineQueue: false } : {}),
+    ...(values['no-smart-processes'] ? { smartProcesses: false } : {}),
+    ...(values.documents === undefined ? {} : { documents: readNumber('documents') }),
+  }
+}
+
+function readNumber(name: 'port' | 'scale' | 'per-second' | 'documents'): number {
   const number = Number(values[name])
   if (!Number.isFinite(number) || number < 0) throw new Error(`--${name} is a number.`)
   return number
