@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { silentErrors } from '../../sandbox/coverage-errors.ts'
 import { knownScopes } from '../../sandbox/rules/scopes.ts'
 import type { Sandbox } from '../../sandbox/server.ts'
-import { readShapes, shapesFile } from '../support/documented-shapes.ts'
+import { readShapes, readSystemErrors, shapesFile } from '../support/documented-shapes.ts'
 import { isOf, makeStrict, provoke, type Provoked } from '../support/provocations.ts'
 import { targetedRefusals } from '../support/targeted-provocations.ts'
-import { callAs, startTiny, testApp } from '../support/tiny-portal.ts'
+import { callAs, post, startTiny, testApp } from '../support/tiny-portal.ts'
 import { tiny } from '../support/tiny-seed.ts'
 import { workingRequests } from '../support/working-requests.ts'
 
@@ -67,6 +67,17 @@ test('what is listed as never given is documented', () => {
     ),
   )
   expect(unknown).toEqual([])
+})
+
+test('the errors any method may answer with can be ordered, with their status, for one method', async () => {
+  for (const { status, code } of readSystemErrors() ?? []) {
+    if (!sandbox) return
+    const fault = { kind: 'refusal', method: 'server.time', status, code, times: 1 }
+    await post(`${sandbox.url}/sandbox/faults`, { faults: [fault] })
+    const struck = await post(`${sandbox.webhookUrl}server.time`)
+    expect([struck.status, struck.body.error]).toEqual([status, code])
+    expect((await post(`${sandbox.webhookUrl}server.time`)).status).toBe(200)
+  }
 })
 
 test('no refusal is a failure of the portal itself', () => {

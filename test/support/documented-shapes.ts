@@ -21,6 +21,15 @@ export function readShapes(): Map<string, DocumentedMethod> | null {
   return new Map(methods.filter((one) => one.apiVersion !== 3).map((one) => [one.method.toLowerCase(), one]))
 }
 
+/** The errors that any method may answer with; null where the file is not on this machine. */
+export function readSystemErrors(): { status: number; code: string }[] | null {
+  if (!existsSync(shapesFile)) return null
+  const { systemErrors } = JSON.parse(readFileSync(shapesFile, 'utf8')) as {
+    systemErrors: { status: number; code: string }[]
+  }
+  return systemErrors
+}
+
 export interface Difference {
   path: string
   what: string
