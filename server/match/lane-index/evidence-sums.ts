@@ -20,6 +20,8 @@ export class EvidenceSums {
       this.#sums = new Float64Array(companies + 256)
       this.#met = new Int32Array(companies + 257)
     }
+    // They are zero already. Gone through in order they come into the processor's cache before they are met at random.
+    this.#sums.fill(0, 0, companies)
     this.#count = 0
     this.#decay = decay
     this.#nowMs = nowMs
