@@ -86,7 +86,10 @@ function measure(cases: readonly Case[], gazetteer: Gazetteer) {
 function judge(known: Case, gazetteer: Gazetteer) {
   const answer = gazetteer.resolve(known.text)
   const proposed = answer.state === 'known' || answer.state === 'ambiguous' ? answer : null
-  const right = proposed !== null && same(proposed.place.name, known.name) && same(proposed.place.region, known.region)
+  const right =
+    proposed !== null &&
+    same(proposed.place.name, known.name) &&
+    isRegion(proposed.place.region, known.region, gazetteer)
   const confidence = proposed?.confidence ?? 0
   return {
     known,
@@ -96,6 +99,13 @@ function judge(known: Case, gazetteer: Gazetteer) {
     place: proposed?.place ?? null,
     state: answer.state,
   }
+}
+
+/** Files are made by different people: «Московская обл», «МО» and «г. Санкт-Петербург» are regions, too. */
+function isRegion(region: string, written: string, gazetteer: Gazetteer): boolean {
+  if (same(region, written) || gazetteer.regionsNamed(written).includes(region)) return true
+  const city = gazetteer.resolve(written)
+  return city.state === 'known' && city.place.name === region && city.place.region === region
 }
 
 /** «Щёлково» and «Щелково» are one name. */

@@ -32,6 +32,9 @@ const CONFLICT_CAP = 0.7
 /** «Колпнио СПб» may be Колпино, but also something that is no place. */
 const SLIP_BESIDE_NAME_CAP = 0.75
 const CONFLICT_SHARE = 0.05
+/** «Руза, Тучково»: neighbours of about one size, neither of which tells where the other lies. */
+const EQUALS_CAP = 0.75
+const EQUAL_SIZE = 2.5
 const SHORTEST_MEANINGFUL = 3
 
 /** Weight of all the places of this name that the gazetteer does not have. */
@@ -46,14 +49,14 @@ const LONG_NAME = 0.6
 /** Another name of a place needs less proof than its weight against a namesake would say. */
 const LEAST_KINSHIP = 0.1
 const LEAST_KINSHIP_MISSPELT = 0.5
-/** The source lists some settlements twice. */
+/** The source lists some settlements twice; and so near, a name is the other's surroundings. */
 const SAME_KM = 15
 
 /** Chooses the reading to propose, and says how sure that is. Null when there is nothing to propose. */
 export function choose(readings: readonly Reading[], address: Address): Choice | null {
   const heaviest = readings[0]
   if (!heaviest) return null
-  const chosen = moreExact(heaviest, readings)
+  const chosen = moreExact(heaviest, readings, address)
   const rivals = new Map<number, number>()
   let conflict = 0
   for (const reading of readings) {
@@ -69,9 +72,11 @@ export function choose(readings: readonly Reading[], address: Address): Choice |
   const share = chosen.weight / (chosen.weight + against + unlisted(chosen))
   const conflictCap = conflict > chosen.weight * CONFLICT_SHARE ? CONFLICT_CAP : 1
   const slipCap = chosen.match.likeness === 'typo' && chosen !== heaviest ? SLIP_BESIDE_NAME_CAP : 1
+  const equalsCap = readings.some((reading) => isEqual(reading, chosen, readings, address)) ? EQUALS_CAP : 1
   const confidence = Math.min(
     CERTAIN,
     slipCap,
+    equalsCap,
     share * Math.min(LIKENESS_CAP[chosen.match.likeness], unknownCap(chosen, readings, address), conflictCap),
   )
   return { place: chosen.place, confidence, alternatives: alternativesTo(chosen, readings) }
@@ -81,17 +86,32 @@ export function choose(readings: readonly Reading[], address: Address): Choice |
  * Of names that explain each other the more exact is meant, which is the smaller place: «Москва, Троицк»,
  * «Н.Новгород (Кстово)», «Ростов, Ярославль».
  */
-function moreExact(heaviest: Reading, readings: readonly Reading[]): Reading {
+function moreExact(heaviest: Reading, readings: readonly Reading[], address: Address): Reading {
   let chosen = heaviest
   for (const reading of readings) {
     if (reading.place.population >= chosen.place.population || reading.place.id === chosen.place.id) continue
     if (overlap(reading.match, chosen.match) || !areRelated(reading.place, chosen.place)) continue
+    if (namesAreaOf(reading, chosen.place, address)) continue
     if (reading.match.likeness === 'part' || reading.match.factor < (reading.match.likeness === 'typo' ? 0.17 : 0.3))
       continue
     const own = readings.find((other) => overlap(other.match, reading.match))
     if (own === reading) chosen = reading
   }
   return chosen
+}
+
+/** Another town of the address that might as well be meant. */
+function isEqual(other: Reading, chosen: Reading, readings: readonly Reading[], address: Address): boolean {
+  if (overlap(other.match, chosen.match) || !areRelated(other.place, chosen.place)) return false
+  if (other.match.likeness !== 'exact' && other.match.likeness !== 'sound') return false
+  const ratio = other.place.population / Math.max(1, chosen.place.population)
+  return (
+    ratio < EQUAL_SIZE &&
+    ratio > 1 / EQUAL_SIZE &&
+    greatCircleKm(other.place, chosen.place) > SAME_KM &&
+    !namesAreaOf(other, chosen.place, address) &&
+    readings.find((one) => overlap(one.match, other.match)) === other
+  )
 }
 
 function unlisted(chosen: Reading): number {

@@ -2,6 +2,7 @@ import { createNameIndex } from './name-index.ts'
 import { createNeighbours, type Neighbour } from './neighbours.ts'
 import type { GazetteerPlace } from './place.ts'
 import { createRegionLexicon } from './region-lexicon.ts'
+import { regionsNamed } from './regions-named.ts'
 import { resolvePlace, type Resolution, type ResolveOptions } from './resolve.ts'
 import { createSearch } from './search.ts'
 
@@ -12,6 +13,8 @@ export interface Gazetteer {
   search(query: string, limit: number): GazetteerPlace[]
   /** Text of a card → place. Never throws, in bounded time. */
   resolve(text: string, options?: ResolveOptions): Resolution
+  /** Our names of the regions a text may mean: «Московская обл», «МО». Cities that are regions are read by `resolve`. */
+  regionsNamed(text: string): string[]
   /** Places within a radius by great circle, nearest first, the place itself included; empty for an unknown id. */
   neighbours(placeId: number, radiusKm: number): Neighbour[]
 }
@@ -31,6 +34,7 @@ export function createGazetteer(places: readonly GazetteerPlace[]): Gazetteer {
     byId,
     search: createSearch(places, byId),
     resolve: (text, options) => resolvePlace(text, knowledge, options),
+    regionsNamed: (text) => regionsNamed(text, knowledge.regions),
     neighbours: createNeighbours(places),
   }
 }

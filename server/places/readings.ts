@@ -70,18 +70,26 @@ function insideLonger(match: NameMatch, matches: readonly NameMatch[]): number {
 /** Compares a reading with the other names of the address: it should lie near one of each, or in its region. */
 function holdAgainst(reading: Reading, telling: readonly Reading[], address: Address): number {
   const others = new Map<number, Reading[]>()
+  // «Приморский» of «Артём Приморский» is a settlement of that region, too: what it names must not confirm it.
+  const namesRegionOfOther = telling.some(
+    (other) => !overlap(other.match, reading.match) && namesAreaOf(reading, other.place, address),
+  )
+  let factor = namesRegionOfOther ? UNRELATED : 1
   for (const other of telling) {
     if (overlap(other.match, reading.match) || namesAreaOf(other, reading.place, address)) continue
     const list = others.get(other.match.from)
     if (list) list.push(other)
     else others.set(other.match.from, [other])
   }
-  let factor = 1
   for (const list of others.values()) {
     const related = list.filter((other) => areRelated(reading.place, other.place))
     reading.explains.push(...related)
     if (related.length === 0) factor *= UNRELATED
-    else if (!reading.confirmed && related.some((other) => other.place.id !== reading.place.id)) {
+    else if (
+      !namesRegionOfOther &&
+      !reading.confirmed &&
+      related.some((other) => other.place.id !== reading.place.id)
+    ) {
       reading.confirmed = true
       factor /= priorOf(reading.place)
     }

@@ -52,7 +52,8 @@ function wordsAfter(tokens: readonly Token[], index: number): number[] {
     if (isMarker(token)) break
     found.push(at)
   }
-  return found.some((at) => tokens[at]?.role === 'open') ? found : []
+  // The letter of «шоссе 70к4» names no street.
+  return found.some((at) => tokens[at]?.role === 'open' && (tokens[at] as Token).text.length > 1) ? found : []
 }
 
 /** Adjectives of the street's gender right before the marker: «1-я Магистральная ул». */

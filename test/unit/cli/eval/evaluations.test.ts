@@ -41,6 +41,22 @@ describe('the evaluation of places', () => {
     expect(printed.join('\n')).toContain('line 4 skipped')
   })
 
+  test('understands a region however people shorten it, and no other region for it', () => {
+    const path = file(
+      'regions.tsv',
+      'text\tname\tregion',
+      'Подольск, ул. Лобачёва\tПодольск\tМосковская обл',
+      'Химки\tХимки\tМО',
+      'Набережные Челны\tНабережные Челны\tресп. Татарстан',
+      'Сургут\tСургут\tХанты-Мансийский автономный округ — Югра',
+      'Якутск\tЯкутск\tРеспублика Саха /Якутия/',
+      'СПб\tСанкт-Петербург\tг. Санкт-Петербург',
+      'Химки\tХимки\tМосква',
+      'Химки\tХимки\tТверская обл.',
+    )
+    expect(evaluatePlaces([path])).toMatchObject({ n: 8, right: 0.75, skipped: 0 })
+  })
+
   test.each([
     ['no file', []],
     ['a missing file', ['/nowhere/at-all.tsv']],
