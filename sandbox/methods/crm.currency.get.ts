@@ -3,6 +3,7 @@ import { withoutCode } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { anyCase, toText } from '../rules/params.ts'
 
+/** Documented at https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-get.html */
 export const method: Method = {
   scope: 'crm',
   run({ portal, params }) {

@@ -28,7 +28,10 @@ const columns: Record<string, string> = {
   STATUS_SEMANTIC_ID: 'semantics',
 }
 
-/** Transitions between stages; documented in crm/stage-history. Rows of items the caller may not see are left out. */
+/**
+ * Transitions between stages; rows of items the caller may not see are left out.
+ * Documented at https://apidocs.bitrix24.com/api-reference/crm/crm-stage-history-list.html
+ */
 export const method: Method = {
   scope: 'crm',
   run({ portal, caller, params, start }) {

@@ -24,6 +24,7 @@ const byScope: Record<string, string[]> = {
     ...[...triple, 'SETENUMVALUES'].map((action) => `ONCRMTYPEUSERFIELD${action}`),
     ...triple.map((action) => `ONCRMTIMELINECOMMENT${action}`),
     ...triple.map((action) => `ONCRMACTIVITY${action}`),
+    ...triple.map((action) => `ONCRMCURRENCY${action}`),
     'ONCRMTIMELINEITEMACTION',
     ...['REQUISITE', 'BANKDETAIL'].flatMap((kind) => triple.map((action) => `ONCRM${kind}${action}`)),
     ...triple.map((action) => `ONCRMDOCUMENTGENERATORDOCUMENT${action}`),

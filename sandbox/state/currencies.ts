@@ -24,8 +24,14 @@ export function createCurrencyState(db: Db) {
   const add = db.prepare(
     'INSERT INTO currency (code, rate, is_base, sort, updated) VALUES (@code, @rate, @isBase, @sort, @updated)',
   )
+  const save = db.prepare(
+    'INSERT OR REPLACE INTO currency (code, rate, is_base, sort, updated) VALUES (@code, @rate, @isBase, @sort, @updated)',
+  )
+  const remove = db.prepare('DELETE FROM currency WHERE code = ?')
   return {
     list: (): Currency[] => list.all().map((row) => ({ ...row, isBase: row.isBase === 1 })),
+    save: (currency: Currency): void => void save.run({ ...currency, isBase: currency.isBase ? 1 : 0 }),
+    remove: (code: string): void => void remove.run(code),
     add: (currency: Currency): void => void add.run({ ...currency, isBase: currency.isBase ? 1 : 0 }),
   }
 }

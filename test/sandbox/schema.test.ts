@@ -270,3 +270,24 @@ test('a funnel is deleted with its stages unless it is the first one or holds it
   }
   expect((await admin('crm.category.delete', { entityTypeId: tiny.deals, id: 777 })).body.error).toBe('NOT_FOUND')
 })
+
+test('a currency is added with its rate, takes the base over, and the base is not deleted', async () => {
+  type Row = { CURRENCY: string; BASE: string; AMOUNT: string }
+  const add = (fields: Record<string, unknown>) => admin('crm.currency.add', { fields })
+  expect((await add({ CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11 })).body.result).toBe('KGS')
+  expect((await add({ CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11 })).body.error).toBe('ERROR_CORE')
+  expect((await add({ CURRENCY: 'UZS', AMOUNT: 11 })).body.error_description).toBe('Undefined array key "AMOUNT_CNT"')
+  const rates = async () =>
+    Object.fromEntries(
+      (await result<Row[]>('crm.currency.list')).map((row) => [row.CURRENCY, [row.BASE, Number(row.AMOUNT)]]),
+    )
+  expect((await rates())['KGS']).toEqual(['N', 1.1])
+  await result('crm.currency.base.set', { id: 'USD' })
+  expect(await rates()).toMatchObject({ USD: ['Y', 92.5], RUB: ['N', 1] })
+  expect((await admin('crm.currency.delete', { id: 'USD' })).body.error_description).toBe(
+    'Cannot delete base currency.',
+  )
+  await result('crm.currency.base.set', { id: 'RUB' })
+  await result('crm.currency.delete', { id: 'KGS' })
+  expect(await rates()).not.toHaveProperty('KGS')
+})
