@@ -25,7 +25,12 @@ export function offersPost(context: ApiContext) {
     const known = await findChain(room.store, input.key)
     if (known) return call.json(await sameOffer(room, known, viewer, input))
     // An attempt keeps its key, too.
-    if (await findAttempt(room.store, input.key)) throw usedKey()
+    if (await findAttempt(room.store, input.key)) {
+      // The same press came twice at once, and the other one was accepted between these two looks.
+      const meanwhile = await findChain(room.store, input.key)
+      if (!meanwhile) throw usedKey()
+      return call.json(await sameOffer(room, meanwhile, viewer, input))
+    }
     const write = await accept(context, room, viewer, input)
     if (write) return call.json(write, 202)
     // The same press came twice at once, and the other one was first.

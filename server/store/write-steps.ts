@@ -121,7 +121,15 @@ export async function markSending(store: PortalStore, id: number, at: string, lo
 export async function markDone(store: PortalStore, id: number, at: string, portalId: number | null): Promise<void> {
   await store
     .updateTable('writeStep')
-    .set({ state: 'done', reason: null, portalId, doneAt: at, notBeforeAt: null })
+    .set({
+      state: 'done',
+      reason: null,
+      portalId,
+      doneAt: at,
+      notBeforeAt: null,
+      // What stands in the portal now is not needed here any more, and is nobody's here: papers and numbers of people.
+      payload: sql`json_replace(payload, '$.driverLicence', NULL, '$.vehiclePaper', NULL, '$.driverPhone', NULL)`,
+    })
     .where('id', '=', id)
     .execute()
 }

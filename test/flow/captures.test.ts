@@ -171,6 +171,35 @@ test('an executor needs truck, driver and licence; he is proposed, and the reque
   expect(await item(entityTypeId, DEMO_REQUEST_ID)).toMatchObject({ stageId: stages.AGREEMENT })
 })
 
+test('a driver’s papers and number stay in the portal: none are in our file, the log, or the page, once they are written', async () => {
+  const visit = await onCompany(CARRIERS.himtrans)
+  const driver = {
+    driverName: 'Илья Громов',
+    driverPhone: '8 916 765-43-21',
+    driverLicence: '9913 765432',
+    vehiclePaper: 'XTC53229R57654321',
+  }
+  const { key } = await sent(
+    visit,
+    capture({ ...priced(driver), action: 'executor' }, { carrier: known(CARRIERS.himtrans) }),
+  )
+  expect(await visit.write(key)).toMatchObject({ state: 'done' })
+  const { DRIVER_LICENCE, VEHICLE_PAPER } = world.map.processes.offer.fields
+  expect(await offerBy(key)).toMatchObject({
+    [DRIVER_LICENCE!.name]: '99 13 765432',
+    [VEHICLE_PAPER!.name]: 'XTC53229R57654321',
+  })
+  const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+  const kept = [
+    await store.selectFrom('writeChain').selectAll().execute(),
+    await store.selectFrom('writeStep').selectAll().execute(),
+    await store.selectFrom('offer').selectAll().execute(),
+    (await onCompany(CARRIERS.himtrans)).start,
+  ]
+  for (const place of [...kept.map((rows) => JSON.stringify(rows)), world.logged()])
+    expect(place.replaceAll(/[\s()+-]/g, '')).not.toMatch(/765432|XTC53229|9167654321/)
+})
+
 test('who cannot go now is kept in the base: where he is, where and when he is free, and what he runs', async () => {
   const visit = await onCompany(CARRIERS.himtrans)
   const busy: Captured = {
@@ -306,6 +335,16 @@ test('the same press twice is one; another under its key is refused', async () =
   expect(other.status).toBe(400)
 })
 
+test('the same press that comes many times at once is one, and every time is told so', async () => {
+  const visit = await onCompany(CARRIERS.sidorov)
+  for (let round = 0; round < 5; round++) {
+    const input = capture(priced())
+    const answers = await Promise.all(Array.from({ length: 6 }, () => visit.post(input)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 202])
+  }
+  await world.settle()
+})
+
 test('a client is not taken for a carrier, wherever his number stands', async () => {
   const { items } = await world.rest<{ items: { id: number }[] }>('crm.item.list', {
     entityTypeId: 4,
@@ -349,6 +388,55 @@ test('what should be known is said before the press: a rate out of range, an off
   }
   expect(await check(1_000_000)).toEqual(expect.arrayContaining(['offered_already', 'rate_low']))
   expect(await check(90_000_000)).toContain('rate_high')
+})
+
+test('a caller whose number our copy does not know is found by the portal itself', async () => {
+  const phone = '+7 917 555-66-77'
+  const { item: made } = await world.rest<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 4,
+    fields: {
+      title: 'ООО «Свежий след»',
+      typeId: 'SUPPLIER',
+      fm: [{ typeId: 'PHONE', valueType: 'WORK', value: phone }],
+    },
+  })
+  await world.settle()
+  const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+  await store.deleteFrom('phone').where('ownerKind', '=', 'company').where('ownerId', '=', made.id).execute()
+  await store.deleteFrom('company').where('id', '=', made.id).execute()
+  const options = { CALL_ID: 'externalCall.test.2', PHONE_NUMBER: phone, CRM_ENTITY_TYPE: '', CRM_ENTITY_ID: '0' }
+  const asked = () =>
+    world.sandbox.portal.calls.read().calls.filter(({ method }) => method === 'crm.duplicate.findbycomm').length
+  const before = asked()
+  const { start } = await openCapture(world, CAST.logist, 'CALL_CARD', options)
+  expect(asked()).toBe(before + 1)
+  expect([start.carrier, ...start.others].flatMap((one) => one?.name ?? [])).toEqual(['ООО «Свежий след»'])
+  await openCapture(world, CAST.logist, 'CALL_CARD', { ...options, CALL_ID: 'externalCall.test.3' })
+  expect(asked()).toBe(before + 1)
+})
+
+test('a number another carrier has, and a new one of a carrier on the road, are said before the press', async () => {
+  const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+  const running = await store
+    .selectFrom('load')
+    .select('carrierCompanyId')
+    .where('kind', '=', 'order')
+    .where('semantics', '=', 'P')
+    .where('carrierCompanyId', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const companyId = running.carrierCompanyId!
+  const visit = await onCompany(companyId)
+  const check = async (phone: string | null) => {
+    const body = { callId: null, companyId, load: null, rate: null, vat: null, phone }
+    const answer = await world.api(visit.session, 'POST', '/api/capture-checks', body)
+    return (await answer.json()) as { code: string; names?: string[] }[]
+  }
+  expect(await check(null)).toEqual([])
+  expect((await check('8 916 222-33-44')).map(({ code }) => code)).toEqual(['contact_changes_on_trip'])
+  const other = [CARRIERS.okaExpress, CARRIERS.himtrans].find((id) => id !== companyId)!
+  const found = await check(await portal.phoneOf(other))
+  expect(found.map(({ code }) => code)).toEqual(['phone_elsewhere', 'contact_changes_on_trip'])
+  expect(found[0]!.names!.length).toBeGreaterThan(0)
 })
 
 test('another number of a carrier with our load on board is told to the head of whoever wrote it', async () => {

@@ -33,6 +33,11 @@ export async function openForm(world: CardWorld, userId: number, way: Way): Prom
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
+  page.on('response', async (answer) => {
+    if (answer.status() < 400) return
+    const said = await answer.text().catch(() => '')
+    complaints.push(`${answer.request().method()} ${new URL(answer.url()).pathname}: ${answer.status()} ${said}`)
+  })
   const within = await arrive(world, page, userId, way)
   const element = await page.waitForSelector(`${within} iframe.app-frame`)
   const form = (await element.contentFrame())!

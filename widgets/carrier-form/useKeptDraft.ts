@@ -13,6 +13,7 @@ export function useKeptDraft(draft: FormDraft, api: Api, callId: string | null) 
   const kept = ref(false)
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let saving: Promise<void> = Promise.resolve()
 
   watch(
     draft,
@@ -30,10 +31,12 @@ export function useKeptDraft(draft: FormDraft, api: Api, callId: string | null) 
     clearTimeout(timer)
     timer = undefined
     // Whoever is not heard is typed on: the next pause tries again.
-    kept.value = await api.keepDraft({ callId, draft: { ...draft } }, isLast).then(
+    const answer = api.keepDraft({ callId, draft: { ...draft } }, isLast).then(
       () => true,
       () => false,
     )
+    saving = answer.then(() => undefined)
+    kept.value = await answer
   }
 
   const leave = () => {
@@ -45,6 +48,16 @@ export function useKeptDraft(draft: FormDraft, api: Api, callId: string | null) 
   return {
     dirty,
     kept,
+    /** Nothing typed is kept from now on; resolves when what is under way has arrived: it must not come after the press. */
+    async pause(): Promise<void> {
+      clearTimeout(timer)
+      timer = undefined
+      await saving
+    },
+    /** The press did not arrive: what is typed has to be kept after all. */
+    resume(): void {
+      if (dirty.value) timer ??= setTimeout(() => void save(), PAUSE_MS)
+    },
     /** Sent: the server has thrown the draft away with the press. */
     sent(): void {
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CaptureInput, Captured } from '../../../contract/capture.ts'
 import type { Write } from '../../../contract/write.ts'
 import { InvalidInputError, NotFoundError } from '../../errors.ts'
@@ -35,7 +36,12 @@ export async function acceptCapture(
 ): Promise<{ write: Write; isNew: boolean }> {
   const known = await findChain(room.store, given.key)
   if (known) return { write: await sameCapture(room, known, viewer, given), isNew: false }
-  if (await findAttempt(room.store, given.key)) throw usedKey()
+  if (await findAttempt(room.store, given.key)) {
+    // The same press came twice at once, and the other one was accepted between these two looks.
+    const meanwhile = await findChain(room.store, given.key)
+    if (!meanwhile) throw usedKey()
+    return { write: await sameCapture(room, meanwhile, viewer, given), isNew: false }
+  }
   const input = checkedCapture(given, todayIn(DEFAULT_TIME_ZONE, context.now()))
   const facts = await gather(context, room, viewer, input)
   const at = new Date(context.now()).toISOString()
@@ -47,7 +53,7 @@ export async function acceptCapture(
     // An offer is shown on its load by whoever shows offers, wherever it was captured.
     kind: offer ? 'offer' : 'capture',
     userId: viewer.userId,
-    input: { ...(offer && { rate: offer.rate, vat: offer.vat }), capture: given },
+    input: { ...(offer && { rate: offer.rate, vat: offer.vat }), pressed: markOf(given) },
     loadKind: load?.kind ?? null,
     loadId: load?.id ?? null,
     companyId: facts.companyId,
@@ -70,9 +76,14 @@ export async function acceptCapture(
 
 /** What stands under the key, if it is this very press. */
 async function sameCapture(room: PortalRoom, known: ChainRow, viewer: Viewer, given: CaptureInput): Promise<Write> {
-  const { capture } = JSON.parse(known.input) as { capture?: unknown }
-  if (known.userId !== viewer.userId || JSON.stringify(capture) !== JSON.stringify(given)) throw usedKey()
+  const { pressed } = JSON.parse(known.input) as { pressed?: unknown }
+  if (known.userId !== viewer.userId || pressed !== markOf(given)) throw usedKey()
   return readWrite(room.store, known)
+}
+
+/** Tells one press from another and keeps nothing of what was said: there are papers of drivers in it. */
+function markOf(input: CaptureInput): string {
+  return createHash('sha256').update(JSON.stringify(input)).digest('hex')
 }
 
 function usedKey(): InvalidInputError {

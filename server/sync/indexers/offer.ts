@@ -2,6 +2,7 @@ import { BODY_CODES, TERM_EVENT_CODES } from '../../../contract/codes.ts'
 import { DECLINE_REASONS, OFFER_SOURCES } from '../../../contract/offers.ts'
 import { semanticsOf, stageCode, type SchemaMap } from '../../portal/schema-map.ts'
 import type { OfferRow } from '../../store/schema.ts'
+import { withoutPapers } from './hidden-papers.ts'
 import { createItemReader, type Item } from './item-reader.ts'
 import type { FindPlace } from './place-finder.ts'
 import { readText } from './portal-values.ts'
@@ -51,7 +52,7 @@ export function indexOffer(item: Item, map: SchemaMap, findPlace: FindPlace): Of
     declineReason: read.code('DECLINE_REASON', DECLINE_REASONS),
     round: read.integer('ROUND', 0, 1000),
     authorId: read.userId('AUTHOR'),
-    comment: read.text('COMMENT', 2000),
+    comment: withoutPapers(read.text('COMMENT', 2000)),
     xmlId: readText(item.xmlId, 100),
     createdAt: standard.createdAt,
     updatedAt: standard.updatedAt,
