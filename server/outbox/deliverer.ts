@@ -159,7 +159,9 @@ export function createDeliverer(
     const begun = rest.begin()
     let portalId: number | null
     try {
-      portalId = await asHimselfOrInstead(delivery, async () => (await room.mayStandIn?.()) ?? false, command.send)
+      // A process of the portal acts with the portal's own rights: it does not wait for a person to sign in.
+      const mayStandIn = async () => step.ofProcess === 1 || ((await room.mayStandIn?.()) ?? false)
+      portalId = await asHimselfOrInstead(delivery, mayStandIn, command.send)
     } catch (error) {
       noteSilence(error, begun)
       await settle(step, error)

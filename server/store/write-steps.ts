@@ -7,6 +7,8 @@ export type StepRow = Selectable<PortalDatabase['writeStep']> & {
   userId: number
   companyId: number | null
   acceptedAt: string
+  /** 1: a process of the portal has asked for it and names the person, who may never have opened us. */
+  ofProcess: number
 }
 
 /**
@@ -26,6 +28,7 @@ export async function listSendableSteps(
     .innerJoin('writeChain', 'writeChain.key', 'step.chainKey')
     .selectAll('step')
     .select(['writeChain.userId', 'writeChain.companyId', 'writeChain.acceptedAt'])
+    .select(sql<number>`coalesce(json_extract(writeChain.input, '$.ofProcess'), 0)`.as('ofProcess'))
     .where('step.state', 'in', ['pending', 'sending'])
     .where((is) => is.or([is('step.notBeforeAt', 'is', null), is('step.notBeforeAt', '<=', now)]))
     .$if(inFlight.length > 0, (query) => query.where('step.id', 'not in', inFlight))

@@ -405,8 +405,7 @@ test('a caller whose number our copy does not know is found by the portal itself
   await store.deleteFrom('phone').where('ownerKind', '=', 'company').where('ownerId', '=', made.id).execute()
   await store.deleteFrom('company').where('id', '=', made.id).execute()
   const options = { CALL_ID: 'externalCall.test.2', PHONE_NUMBER: phone, CRM_ENTITY_TYPE: '', CRM_ENTITY_ID: '0' }
-  const asked = () =>
-    world.sandbox.portal.calls.read().calls.filter(({ method }) => method === 'crm.duplicate.findbycomm').length
+  const asked = () => world.sandbox.portal.calls.read().byMethod['crm.duplicate.findbycomm'] ?? 0
   const before = asked()
   const { start } = await openCapture(world, CAST.logist, 'CALL_CARD', options)
   expect(asked()).toBe(before + 1)

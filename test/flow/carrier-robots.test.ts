@@ -45,6 +45,9 @@ test('a robot on a stage writes an offer under the very card that came there, an
   const { RATE } = world.map.processes.offer.fields
   const offers = await portal.offers('request', id, CARRIERS.sidorov)
   expect(offers.map((offer) => offer[RATE!.name])).toEqual(['77500.00|RUB'])
+  // Nobody of them has ever opened us: the app writes, and says for whom.
+  const [comment] = await portal.comments('request', id)
+  expect(comment!.COMMENT).toContain('за сотрудника: Алексей Иванов')
 })
 
 test.each([

@@ -26,6 +26,7 @@ import { todayIn } from './today.ts'
 
 /**
  * Accepts a press of the Carrier form whole, with everything that follows from it. The same key again is the same press.
+ * What a process of the portal asks for is written by the app where the person it names is not signed in.
  * Errors: InvalidInputError, NotFoundError.
  */
 export async function acceptCapture(
@@ -33,6 +34,7 @@ export async function acceptCapture(
   room: PortalRoom,
   viewer: Viewer,
   given: CaptureInput,
+  from: 'person' | 'process' = 'person',
 ): Promise<{ write: Write; isNew: boolean }> {
   const known = await findChain(room.store, given.key)
   if (known) return { write: await sameCapture(room, known, viewer, given), isNew: false }
@@ -53,7 +55,11 @@ export async function acceptCapture(
     // An offer is shown on its load by whoever shows offers, wherever it was captured.
     kind: offer ? 'offer' : 'capture',
     userId: viewer.userId,
-    input: { ...(offer && { rate: offer.rate, vat: offer.vat }), pressed: markOf(given) },
+    input: {
+      ...(offer && { rate: offer.rate, vat: offer.vat }),
+      pressed: markOf(given),
+      ...(from === 'process' && { ofProcess: 1 }),
+    },
     loadKind: load?.kind ?? null,
     loadId: load?.id ?? null,
     companyId: facts.companyId,

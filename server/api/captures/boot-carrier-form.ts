@@ -94,5 +94,5 @@ function callIdOf(options: Record<string, unknown>): string | null {
 
 function phoneOf(options: Record<string, unknown>): string | null {
   const number = options.PHONE_NUMBER
-  return typeof number === 'string' && /\d{5}/.test(number) ? number.slice(0, 60) : null
+  return typeof number === 'string' && /(?:\d\D{0,3}){5}/.test(number) ? number.slice(0, 60) : null
 }

@@ -41,7 +41,7 @@ async function carryOut(context: ApiContext, room: PortalRoom, posted: PostedRob
     if (!robot) throw new InvalidInputError(`There is no robot ${posted.code}`)
     const today = todayIn(DEFAULT_TIME_ZONE, context.now())
     const input = captureOfRobot(robot.action, posted.properties, { key: keyOf(posted), today })
-    await acceptCapture(context, room, await viewerOf(room, posted), input)
+    await acceptCapture(context, room, await viewerOf(room, posted), input, 'process')
     return null
   } catch (error) {
     if (error instanceof InvalidInputError || error instanceof NotAllowedError || error instanceof NotFoundError)
