@@ -9,6 +9,7 @@ type Bench = (args: string[]) => Promise<number>
 const BENCHES: Record<string, () => Promise<Bench>> = {
   form: async () => (await import('../bench/form.ts')).run,
   open: async () => (await import('../bench/open.ts')).run,
+  refusal: async () => (await import('../bench/refusal.ts')).run,
   reports: async () => (await import('../bench/reports.ts')).run,
   import: async () => (await import('../bench/import.ts')).run,
   match: async () => (await import('../bench/match.ts')).run,

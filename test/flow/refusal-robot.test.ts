@@ -56,6 +56,24 @@ test('a robot asks for a refusal, waits for the head, and goes on with his answe
   expect(JSON.stringify(run.returned)).toContain('Ищите ещё день')
 })
 
+test('where the head approves, the robot goes on with his yes, and the card is lost and stays so', async () => {
+  const id = await robotOn('PAUSE', { reason: 'dates', comment: 'Не успеваем', asker: `user_${CAST.manager}` })
+  const { store } = await room()
+  const open = (await findOpenRefusal(store, 'request', id))!
+  const move = { action: 'approve' as const, by: CAST.salesHead, text: 'Верно' }
+  const decision = { key: 'a-yes-of-the-head', refusalKey: open.key, version: open.version, move }
+  expect((await decide(world.context.api, await room(), decision))!.denied).toBeNull()
+  await world.settle()
+  await world.settle()
+  const run = (await runs()).at(-1)!
+  expect(run.state).toBe('completed')
+  expect(JSON.stringify(run.returned)).toContain('"result":"approved"')
+  expect(JSON.stringify(run.returned)).toContain('Верно')
+  const { entityTypeId, stages } = world.map.processes.request
+  const { item } = await world.rest<{ item: { stageId: string } }>('crm.item.get', { entityTypeId, id })
+  expect(item.stageId).toBe(stages.LOST)
+})
+
 test('what needs nobody’s approval lets the robot go on at once', async () => {
   const id = await robotOn('TRUCK', { reason: 'competitor', comment: 'Ушёл к другому' })
   await world.settle()

@@ -150,6 +150,46 @@ test('nobody decides his own, and an outsider decides nothing, by a direct call 
   expect((await decide(CAST.manager, refusal, 'withdraw')).refusal.state).toBe('withdrawn')
 })
 
+test('an outsider reaches no refusal but what his own card shows, by whatever route he calls', async () => {
+  const id = await plantRequest(world, CAST.manager)
+  const { answer } = await ask(CAST.manager, id)
+  const { key, version } = answer.current!
+  const logist = (await open(CAST.logist, DEMO_REQUEST_ID)).session
+  const span = 'fromOn=2026-01-01&toOn=2026-12-31'
+  const absence = { deputyId: CAST.logist, fromOn: '2026-11-01', untilOn: '2026-12-31' }
+  const decision = { key: randomUUID(), refusals: [{ key, version }], text: 'так', toUserId: CAST.logist }
+  const input = {
+    key: randomUUID(),
+    card: { kind: 'request', id },
+    reason: 'competitor',
+    comment: 'Мимо',
+    nextContactOn: null,
+  }
+  const calls: [string, string, unknown?][] = [
+    ['GET', '/api/refusals/queue'],
+    ['GET', `/api/refusals/report?${span}`],
+    ['GET', `/api/refusals/report/file?${span}&view=reason&format=csv`],
+    ['GET', '/api/refusals/stage-rights'],
+    ['PUT', '/api/refusals/stage-rights', { set: true }],
+    ['PUT', '/api/refusals/absence', { absence }],
+    ['PUT', '/api/refusals/deputy', { deputyId: CAST.manager }],
+    ['GET', `/api/refusals/request/${id}`],
+    ['POST', '/api/refusals', input],
+    ...['approve', 'return', 'hand_over', 'ask_more', 'answer', 'withdraw', 'instruct'].map(
+      (action): [string, string, unknown] => [
+        'POST',
+        '/api/refusals/decisions',
+        { ...decision, action, untilOn: '2026-12-01' },
+      ],
+    ),
+  ]
+  for (const [method, path, body] of calls) {
+    expect((await world.api(logist, method, path, body)).status, `${method} ${path}`).toBe(403)
+    expect((await world.api(null, method, path, body)).status, `${method} ${path} without a session`).toBe(401)
+  }
+  expect((await open(CAST.manager, id)).answer.current).toMatchObject({ state: 'waiting', version })
+})
+
 test('a logist sees no client’s price in the evidence, and only heads see what the client’s trips leave', async () => {
   const id = await plantRequest(world, CAST.manager)
   await ask(CAST.manager, id)

@@ -42,7 +42,7 @@ export interface Visit {
 export async function openVisit(
   browser: Browser,
   world: World,
-  card: { userId: number } & ({ kind: LoadKind | 'deal' | 'company'; id: number } | { path: string }),
+  card: { userId: number } & ({ kind: LoadKind | 'deal' | 'company' | 'lead'; id: number } | { path: string }),
   options: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
@@ -78,7 +78,7 @@ export async function openVisit(
   const path =
     'path' in card
       ? card.path
-      : card.kind === 'deal' || card.kind === 'company'
+      : card.kind === 'deal' || card.kind === 'company' || card.kind === 'lead'
         ? `/crm/${card.kind}/details/${card.id}/`
         : `/crm/type/${world.map.processes[card.kind].entityTypeId}/details/${card.id}/`
   await page.goto(`${world.sandbox.url}${path}${options.query ?? ''}`)

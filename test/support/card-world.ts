@@ -13,7 +13,12 @@ import { startWorld, type World, type WorldOptions } from './world.ts'
 export interface CardWorld extends World {
   browser: Browser
   /** A person opens a card in a browser session of his own and presses the Carriers tab; the frame shows something. */
-  visit(userId: number, kind: LoadKind | 'deal' | 'company', id: number, options?: VisitOptions): Promise<Visit>
+  visit(
+    userId: number,
+    kind: LoadKind | 'deal' | 'company' | 'lead',
+    id: number,
+    options?: VisitOptions,
+  ): Promise<Visit>
   /** A person opens a page of ours in the portal's left menu. `query` as the portal's own switches set it. */
   visitPage(userId: number, widget: string, query?: string): Promise<Visit>
   /** A person opens the app's own page: an administrator sets it up there. */
@@ -38,7 +43,7 @@ export async function startCardWorld(options: Omit<WorldOptions, 'overrides'> = 
   const visits: Visit[] = []
   return Object.assign(world, {
     browser,
-    async visit(userId: number, kind: LoadKind | 'deal' | 'company', id: number, options: VisitOptions = {}) {
+    async visit(userId: number, kind: LoadKind | 'deal' | 'company' | 'lead', id: number, options: VisitOptions = {}) {
       const visit = await openVisit(browser, world, { userId, kind, id }, options)
       visits.push(visit)
       return visit

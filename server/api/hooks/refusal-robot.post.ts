@@ -7,6 +7,7 @@ import { processOfType, type SchemaMap } from '../../portal/schema-map.ts'
 import { sameSecret } from '../../same-secret.ts'
 import { acceptChain } from '../../store/outbox.ts'
 import { findPortal } from '../../store/portals.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
 import { addWaitingRobot } from '../../store/refusal-robots.ts'
 import type { ApiContext } from '../api-context.ts'
 import { askRefusal } from '../refusals/ask.ts'
@@ -56,7 +57,7 @@ async function ask(context: ApiContext, room: PortalRoom, form: PhpForm): Promis
     key: createHash('sha256').update(eventToken).digest('hex').slice(0, 32),
     card: reference,
     reason,
-    comment: comment.length < 3 ? 'Запрошено роботом' : comment,
+    comment: comment.length < 3 ? ASKED_BY_ROBOT[await readPortalLanguage(store)] : comment,
     nextContactOn: null,
   }
   const row = await askRefusal(context, room, askerId, input, 'robot')
@@ -77,6 +78,8 @@ async function ask(context: ApiContext, room: PortalRoom, form: PhpForm): Promis
   })
   room.wakeOutbox()
 }
+
+const ASKED_BY_ROBOT = { ru: 'Запрошено роботом', en: 'Asked for by a robot' } as const
 
 /** «DYNAMIC_1036_15», «LEAD_5». */
 function cardOf(document: string, map: SchemaMap): Pick<RefusableCard, 'kind' | 'id'> | null {

@@ -23,14 +23,16 @@ export async function robotAnswers(store: PortalStore, row: RefusalRow, told: To
 }
 
 export function robotSteps(tokens: readonly string[], row: RefusalRow, result: string, told: Told): NewStep[] {
-  const reason = REFUSAL_REASON_LABELS[row.reason].ru
+  const language = told.portalLanguage
+  const reason = REFUSAL_REASON_LABELS[row.reason][language]
+  const log = `${language === 'ru' ? 'Отказ' : 'Refusal'} (${reason}): ${result}`
   return tokens.map((eventToken) => ({
     command: 'answer-refusal-robot',
     subject: `robot ${eventToken.slice(0, 40)}`,
     payload: {
       eventToken,
       values: { result, decidedBy: told.by ?? '', text: told.text ?? '' },
-      log: `Отказ (${reason}): ${result}`,
+      log,
     },
     dependsOn: [],
   }))

@@ -6,11 +6,11 @@ import { rowsOf } from '../portal-lists.ts'
 export const REFUSAL_ROBOT = 'reis_refusal'
 
 /** The robot «Запросить отказ», for those who draw a portal's automation. A portal without robots does without. */
-export async function fitRefusalRobot({ client, publicUrl, log }: Fitting): Promise<void> {
+export async function fitRefusalRobot({ client, publicUrl, language, log }: Fitting): Promise<void> {
   try {
     const known = (await client.call<unknown>('bizproc.robot.list')).result
     const codes = Array.isArray(known) ? known.map(String) : rowsOf(known).map(({ CODE }) => String(CODE))
-    const robot = { ...definition(publicUrl), AUTH_USER_ID: client.userId }
+    const robot = { ...definition(publicUrl, language), AUTH_USER_ID: client.userId }
     if (!codes.includes(REFUSAL_ROBOT)) await client.call('bizproc.robot.add', { CODE: REFUSAL_ROBOT, ...robot })
     else await client.call('bizproc.robot.update', { CODE: REFUSAL_ROBOT, FIELDS: robot })
   } catch (error) {
@@ -19,7 +19,7 @@ export async function fitRefusalRobot({ client, publicUrl, log }: Fitting): Prom
   }
 }
 
-function definition(publicUrl: string) {
+function definition(publicUrl: string, language: Fitting['language']) {
   const named = (ru: string, en: string) => ({ ru, en })
   return {
     HANDLER: `${publicUrl}/hooks/refusal-robot`,
@@ -35,7 +35,7 @@ function definition(publicUrl: string) {
         Type: 'select',
         Required: 'Y',
         Default: 'no_truck',
-        Options: Object.fromEntries(REFUSAL_REASONS.map((code) => [code, REFUSAL_REASON_LABELS[code].ru])),
+        Options: Object.fromEntries(REFUSAL_REASONS.map((code) => [code, REFUSAL_REASON_LABELS[code][language]])),
       },
       comment: { Name: named('Комментарий', 'Comment'), Type: 'text', Required: 'Y' },
       asker: { Name: named('Кто просит', 'Who asks'), Type: 'user', Required: 'N' },
