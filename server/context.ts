@@ -255,14 +255,21 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     purge: () => uninstaller.purge(),
     idle: () => events.idle(),
     async close() {
-      await installer.stop()
-      await events.idle()
-      // A call may hang for a minute; what it did is found out by its proof after the next start.
+      // A call may hang for a minute; what it did is found out by its proof, or read again, after the next start.
+      await within(STOP_LIMIT_MS, Promise.all([installer.stop(), events.idle()]))
       await Promise.race([rooms.idle(), time.sleep(STOP_LIMIT_MS)])
       await stores.closeAll()
       await registry.destroy()
     },
   }
+}
+
+/** Settles with the work, or when the time of a machine that is being stopped is up; milliseconds. */
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)))
+  await Promise.race([work, isUp])
+  clearTimeout(timer)
 }
 
 // Our own errors hold no personal data; the text of another may hold the very row or request it stumbled over.

@@ -200,7 +200,7 @@ async function dress(parts: {
     logged: () => lines.join(''),
     pass: ({ seconds = 0, minutes = 0 }) => parts.pass((minutes * 60 + seconds) * 1000),
     async ticket(userId, kind, id) {
-      const { entityTypeId } = map.processes[kind]
+      const { entityTypeId } = world.map.processes[kind]
       return portalAction<Ticket>(sandbox.url, 'frame', {
         viewerId: userId,
         language: 'ru',
