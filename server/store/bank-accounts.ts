@@ -43,6 +43,40 @@ export async function saveBankAccount(store: PortalStore, row: BankAccountRow): 
     .execute()
 }
 
+/** The last ten digits of every number of these companies: their own, their people's, and their dispatchers'. */
+export async function readNumbersOf(store: PortalStore, companyIds: readonly number[]): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ companyId: number; lastDigits: string }>`
+    WITH asked AS (SELECT value AS id FROM json_each(${JSON.stringify(companyIds)}))
+    SELECT DISTINCT companyId, lastDigits FROM (
+      SELECT ownerId AS companyId, lastDigits FROM phone JOIN asked ON asked.id = ownerId WHERE ownerKind = 'company'
+      UNION ALL
+      SELECT contact.companyId, lastDigits FROM contact JOIN asked ON asked.id = contact.companyId
+      JOIN phone ON phone.ownerId = contact.id AND phone.ownerKind = 'contact'
+      UNION ALL
+      SELECT carrier.companyId, substr(replace(replace(replace(replace(replace(messageContact,
+        ' ', ''), '-', ''), '(', ''), ')', ''), '+', ''), -10)
+      FROM carrier JOIN asked ON asked.id = carrier.companyId WHERE messageContact GLOB '*[0-9]*')
+    ORDER BY companyId, lastDigits`.execute(store)
+  const found = new Map<number, string[]>(companyIds.map((id) => [id, []]))
+  for (const row of rows) found.get(row.companyId)?.push(row.lastDigits)
+  return found
+}
+
+/** Whether a head was told of this carrier's contacts since that moment: by the press that changed them. */
+export async function isContactTold(store: PortalStore, companyId: number, since: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('writeStep')
+    .innerJoin('writeChain', 'writeChain.key', 'writeStep.chainKey')
+    .select('writeStep.id')
+    .where('writeChain.companyId', '=', companyId)
+    .where('writeChain.acceptedAt', '>=', since)
+    .where('writeStep.command', '=', 'notify-manager')
+    .where(sql<string>`json_extract(writeStep.payload, '$.tag')`, 'like', `REIS|CONTACT|${companyId}|%`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Forgets those who have no trip under way any more: what they change meanwhile is their own affair. */
 export async function keepBankAccountsOf(store: PortalStore, companyIds: readonly number[]): Promise<void> {
   await sql`DELETE FROM bankAccount

@@ -16,6 +16,7 @@ import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as refusals } from './migrations/0029-refusals.ts'
 import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
 import { migration as bankAccounts } from './migrations/0039-bank-accounts.ts'
+import { migration as knownNumbers } from './migrations/0040-known-numbers.ts'
 import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
 import { migration as dealOrder } from './migrations/0042-deal-order.ts'
@@ -51,6 +52,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0029-refusals': refusals,
     '0030-refusal-robots': refusalRobots,
     '0039-bank-accounts': bankAccounts,
+    '0040-known-numbers': knownNumbers,
     '0042-deal-order': dealOrder,
     '0043-own-companies': ownCompanies,
     '0044-refusal-talks': refusalTalks,

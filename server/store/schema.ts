@@ -79,7 +79,7 @@ export interface CarrierBaseRow {
 export interface PortalDatabase extends RefusalTables {
   orderMoney: OrderMoneyRow
   /** Accounts of carriers with a trip under way, as last seen; `tails` is a JSON list. */
-  bankAccount: { companyId: number; fingerprint: string; tails: string; seenAt: string }
+  bankAccount: { companyId: number; fingerprint: string; tails: string; seenAt: string; numbers: string | null }
   profitWritten: { orderId: number; marginMinor: number | null; share: number | null; at: string }
   profitApproval: ProfitApprovalRow
   exchangeRate: { currency: string; onDay: string; rate: number }

@@ -60,6 +60,25 @@ test('an account put back is a change as well', async () => {
   expect((await told()).length).toBeGreaterThan(before)
 })
 
+test('a number that somebody changes in the portal itself is told as well, by its last digits', async () => {
+  await told()
+  const numbers = () =>
+    world.sandbox.portal.state.notifications.list().filter(({ tag }) => tag.startsWith(`REIS|NUMBERS|${companyId}|`))
+  expect(numbers()).toEqual([])
+  await world.rest('crm.item.add', {
+    entityTypeId: 3,
+    fields: { name: 'Новый диспетчер', companyId, fm: [{ typeId: 'PHONE', valueType: 'WORK', value: '+79165550042' }] },
+  })
+  await world.settle()
+  await told()
+  const [first] = numbers()
+  expect(first!.message).toContain('Номера: появились …42.')
+  expect(first!.message).not.toContain('9165550042')
+  const count = numbers().length
+  await told()
+  expect(numbers()).toHaveLength(count)
+})
+
 test('a portal that does not answer loses no change: it is told at the next look', async () => {
   const before = (await told()).length
   await write('40702810900000005555')

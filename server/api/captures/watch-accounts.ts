@@ -1,22 +1,26 @@
-import { plain } from '../../outbox/commands/words.ts'
+import { createHash } from 'node:crypto'
 import {
+  isContactTold,
   keepBankAccountsOf,
   readBankAccounts,
   readCarriersUnderWay,
+  readNumbersOf,
   saveBankAccount,
   type BankAccountRow,
   type CarrierUnderWay,
 } from '../../store/bank-accounts.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
+import { accountAlert, numberAlert } from './account-words.ts'
 import { headsOf } from './heads-of.ts'
 
 type Seen = Pick<BankAccountRow, 'fingerprint'> & { tails: string[] }
 
 /**
- * Compares where money of carriers with a trip under way goes with what was last seen, and tells the heads of whoever
- * leads those trips of every change: an account that changes while a load is on board is how swindlers are paid. What
- * was told and what is now known are kept in one transaction: a change is told once, and never lost.
+ * Compares accounts and numbers of carriers with a trip under way with what was last seen, and tells the heads of
+ * whoever leads those trips of every change, whoever made it and wherever: an account or a number that changes while a
+ * load is on board is how swindlers are paid. What was told and what is now known are kept in one transaction: a change
+ * is told once, and never lost. `read` asks the portal for accounts; numbers are in the copy.
  */
 export async function watchAccounts(
   room: PortalRoom,
@@ -25,42 +29,80 @@ export async function watchAccounts(
 ): Promise<void> {
   const { store } = room
   const underWay = await readCarriersUnderWay(store)
+  const companyIds = underWay.map(({ companyId }) => companyId)
   const known = await readBankAccounts(store)
-  const seen = await read(underWay.map(({ companyId }) => companyId))
-  await keepBankAccountsOf(store, [...seen.keys()])
+  const seen = await read(companyIds)
+  const numbers = await readNumbersOf(store, companyIds)
+  await keepBankAccountsOf(store, companyIds)
   for (const carrier of underWay) {
-    const now = seen.get(carrier.companyId)
-    if (!now) continue
-    const before = known.get(carrier.companyId)
-    const row = {
-      companyId: carrier.companyId,
-      fingerprint: now.fingerprint,
-      tails: JSON.stringify(now.tails),
+    const { companyId } = carrier
+    const accounts = seen.get(companyId)
+    if (!accounts) continue
+    const row: BankAccountRow = {
+      companyId,
+      fingerprint: accounts.fingerprint,
+      tails: JSON.stringify(accounts.tails),
       seenAt: at,
+      numbers: JSON.stringify((numbers.get(companyId) ?? []).map(markOfNumber)),
     }
-    if (before?.fingerprint === now.fingerprint) continue
-    if (before) await alarm(room, carrier, before, row)
-    else await saveBankAccount(store, row)
+    const before = known.get(companyId)
+    if (before?.fingerprint === row.fingerprint && before.numbers === row.numbers) continue
+    const alerts = before ? await alertsOf(room, carrier, before, row) : []
+    if (alerts.length === 0) await saveBankAccount(store, row)
+    else await tell(room, carrier, row, alerts)
   }
 }
 
-async function alarm(
-  room: PortalRoom,
+interface Alert {
+  tag: string
+  message: string
+}
+
+async function alertsOf(
+  { store }: PortalRoom,
   carrier: CarrierUnderWay,
   before: BankAccountRow,
   row: BankAccountRow,
-): Promise<void> {
+): Promise<Alert[]> {
+  const { companyId } = carrier
+  const alerts: Alert[] = []
+  if (before.fingerprint !== row.fingerprint)
+    alerts.push({
+      tag: `REIS|BANK|${companyId}|${row.fingerprint}`,
+      message: accountAlert(carrier, JSON.parse(before.tails) as string[], JSON.parse(row.tails) as string[]),
+    })
+  const isNewNumber = before.numbers !== null && before.numbers !== row.numbers
+  // A press of the form tells the heads itself, with the name of whoever made it.
+  if (isNewNumber && !(await isContactTold(store, companyId, before.seenAt))) {
+    const [old, now] = [before.numbers, row.numbers].map((text) => JSON.parse(text!) as string[]) as [
+      string[],
+      string[],
+    ]
+    alerts.push({
+      tag: `REIS|NUMBERS|${companyId}|${row.seenAt}`,
+      message: numberAlert(
+        carrier,
+        now.filter((mark) => !old.includes(mark)).map(tailOf),
+        old.filter((mark) => !now.includes(mark)).map(tailOf),
+      ),
+    })
+  }
+  return alerts
+}
+
+async function tell(room: PortalRoom, carrier: CarrierUnderWay, row: BankAccountRow, alerts: Alert[]): Promise<void> {
   const heads = new Set<number>()
   for (const userId of carrier.userIds) for (const head of await headsOf(room.store, userId)) heads.add(head)
   // Somebody has to hear of it, also where nobody's head is known.
   if (heads.size === 0) heads.add(room.portal.installedByUserId)
-  const message = accountAlert(carrier, JSON.parse(before.tails) as string[], JSON.parse(row.tails) as string[])
-  const steps = [...heads].map((toUserId): NewStep => ({
-    command: 'notify-manager',
-    subject: `user ${toUserId} bell`,
-    payload: { toUserId, message, tag: `REIS|BANK|${carrier.companyId}|${row.fingerprint}` },
-    dependsOn: [],
-  }))
+  const steps = [...heads].flatMap((toUserId) =>
+    alerts.map((alert): NewStep => ({
+      command: 'notify-manager',
+      subject: `user ${toUserId} bell`,
+      payload: { toUserId, ...alert },
+      dependsOn: [],
+    })),
+  )
   const chain = {
     // An account may change there and back: each time is told.
     key: `bank-${carrier.companyId}-${row.fingerprint}-${row.seenAt}`,
@@ -76,15 +118,9 @@ async function alarm(
   if (await acceptChain(room.store, chain, (transaction) => saveBankAccount(transaction, row))) room.wakeOutbox()
 }
 
-/** Only last digits are named: whoever reads it can find the account, and a picture of it gives nothing away. */
-export function accountAlert(
-  { companyId, companyName, trips }: Pick<CarrierUnderWay, 'companyId' | 'companyName' | 'trips'>,
-  before: readonly string[],
-  now: readonly string[],
-): string {
-  const named = (tails: readonly string[]) => (tails.length ? tails.map((tail) => `•••• ${tail}`).join(', ') : 'нет')
-  return [
-    `Внимание: у перевозчика [url=/crm/company/details/${companyId}/]${plain(companyName)}[/url] изменились банковские реквизиты, пока он везёт наш груз (рейсов в пути: ${trips}).`,
-    `Счёт был: ${named(before)}. Стал: ${named(now)}. Не платите по новому, пока не позвоните перевозчику по прежнему номеру.`,
-  ].join('\n')
+/** Tells numbers apart without being one; the last two digits are for people. */
+function markOfNumber(lastDigits: string): string {
+  return `${createHash('sha256').update(lastDigits).digest('hex').slice(0, 12)} ${lastDigits.slice(-2)}`
 }
+
+const tailOf = (mark: string): string => mark.slice(-2)
