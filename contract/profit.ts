@@ -70,6 +70,7 @@ export type ProfitGap = (typeof PROFIT_GAPS)[number]
 /** What is calculable and still looks wrong. */
 export const PROFIT_FINDINGS = [
   'negative_price',
+  'unknown_form',
   'vat_not_in_force',
   'vat_not_of_regime',
   'several_carriers',

@@ -9,7 +9,8 @@ export function findingsOf(trip: Trip, fact: ProfitSums | null, { minimumShare }
   const lines: ProfitLine[] = [...(client ? [client] : []), ...carriers, ...expenses]
   const share = fact?.marginShare ?? null
   const found: [ProfitFinding, boolean][] = [
-    ['negative_price', lines.some(({ minor }) => minor < 0)],
+    ['negative_price', lines.some(({ minor }) => minor < 0) || (trip.odd ?? []).includes('negative_rate')],
+    ['unknown_form', (trip.odd ?? []).includes('unknown_form')],
     ['vat_not_in_force', serviceOn !== null && lines.some(({ vat }) => vat !== null && !isVatInForce(vat, serviceOn))],
     ['vat_not_of_regime', isOfAnotherRegime(trip)],
     ['several_carriers', carriers.length > 1],

@@ -21,6 +21,8 @@ export interface Trip {
   happened?: readonly (string | null)[]
   /** Carriers awarded by their offers; more than one is a mistake in the cards. */
   awarded?: number
+  /** What the card holds and no calculation can take: a rate below zero, a payment form of no known meaning. */
+  odd?: readonly string[]
 }
 
 /** What a portal has set for all its trips. */

@@ -20,6 +20,7 @@ import { migration as knownNumbers } from './migrations/0040-known-numbers.ts'
 import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
 import { migration as dealOrder } from './migrations/0042-deal-order.ts'
+import { migration as oddMoney } from './migrations/0043-odd-money.ts'
 import { migration as ownCompanies } from './migrations/0043-own-companies.ts'
 import { migration as registry } from './migrations/registry-0001.ts'
 import { markChanges } from './change-marks.ts'
@@ -54,6 +55,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0039-bank-accounts': bankAccounts,
     '0040-known-numbers': knownNumbers,
     '0042-deal-order': dealOrder,
+    '0043-odd-money': oddMoney,
     '0043-own-companies': ownCompanies,
     '0044-refusal-talks': refusalTalks,
   })

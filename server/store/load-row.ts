@@ -81,4 +81,6 @@ export interface OrderMoneyRow {
   docsReceivedOn: string | null
   clientPaidOn: string | null
   carrierPaidOn: string | null
+  /** JSON: `negative_rate`, `unknown_form`; what cannot be taken as it stands in the card. Absent: nothing. */
+  odd?: string
 }

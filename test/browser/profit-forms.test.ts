@@ -159,3 +159,12 @@ test('the file that is saved holds the sums that are on screen, by every groupin
     ).toBe(true)
   }
 })
+
+test('the page opens from the analytics menu of CRM as from the left menu', async () => {
+  const { page } = await world.visitPage(CAST.director, 'profit-report')
+  await page.goto(`${world.sandbox.url}/report/analytics/`)
+  await page.locator('[data-code="CRM_ANALYTICS_MENU"]').first().click()
+  const frame = (await (await page.waitForSelector('.report-body iframe.app-frame')).contentFrame())!
+  await frame.getByText('чистая маржа, без НДС').or(frame.getByText('За этот период рейсов нет')).first().waitFor()
+  expect(await frame.locator('.filters').count()).toBe(1)
+})

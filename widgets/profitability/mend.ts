@@ -15,6 +15,7 @@ const GAPS: Record<ProfitGap, MendPlace> = {
 }
 const FINDINGS: Record<ProfitFinding, MendPlace> = {
   negative_price: 'order',
+  unknown_form: 'order',
   vat_not_in_force: 'order',
   vat_not_of_regime: 'own',
   several_carriers: 'order',

@@ -38,6 +38,7 @@ export function tripOfOrder({ order, money }: OrderWithMoney<FiguredColumns>, fa
       carrierTerms: carrier ? [termOf(money?.carrierTerm)] : [],
       happened: days.happened,
       awarded,
+      odd: !money?.odd || money.odd === '[]' ? [] : (JSON.parse(money.odd) as string[]),
     },
   }
 }

@@ -17,6 +17,10 @@ export interface ItemReader {
   moment(code: string): string | null
   day(code: string): string | null
   money(code: string): Money | null
+  /** A sum below zero stands there: no price of anything. */
+  isNegative(code: string): boolean
+  /** Something is chosen that the map gives no meaning. */
+  isUnknownElement(code: string): boolean
   userId(code: string): number | null
   companyId(code: string): number | null
   companyIds(code: string): number[]
@@ -59,6 +63,9 @@ export function createItemReader(item: Item, process: MappedProcess): ItemReader
     moment: (code) => readMoment(single(code)),
     day: (code) => readDay(single(code)),
     money: (code) => readMoneyIn(single(code), process.fields[code]),
+    isNegative: (code) => /^\s*[-−]\s*\d/.test(String(single(code) ?? '')),
+    isUnknownElement: (code) =>
+      process.fields[code]?.type === 'enumeration' && readId(single(code)) !== null && element(code) === null,
     userId: (code) => readId(single(code)),
     companyId: (code) => readCompanyId(single(code)),
     companyIds: (code) => [...new Set(present(readList(raw(code)).map(readCompanyId)))],

@@ -24,7 +24,15 @@ export function indexOrderMoney(item: Item, orderId: number, map: SchemaMap): Or
     docsReceivedOn: read.day('DOCS_RECEIVED_ON'),
     clientPaidOn: read.day('CLIENT_PAID_ON'),
     carrierPaidOn: read.day('CARRIER_PAID_ON'),
+    odd: JSON.stringify(oddOf(read)),
   }
+}
+
+/** Read as missing they would send somebody to fill in what is there already. */
+function oddOf(read: ItemReader): string[] {
+  const isNegative = ['CLIENT_RATE', 'CARRIER_RATE'].some((code) => read.isNegative(code))
+  const isUnknown = ['CLIENT_PAYMENT_FORM', 'CARRIER_PAYMENT_FORM'].some((code) => read.isUnknownElement(code))
+  return [...(isNegative ? ['negative_rate'] : []), ...(isUnknown ? ['unknown_form'] : [])]
 }
 
 /** Company 3 of the form `3:22`, where the portal's forms name the own legal entity. */

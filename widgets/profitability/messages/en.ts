@@ -40,6 +40,8 @@ export const profitabilityEn: typeof profitabilityRu = {
   },
   findings: {
     negative_price: 'A negative sum: check rates and expenses.',
+    unknown_form:
+      'The chosen payment form says nothing of VAT: choose another one, or let the administrator say what it means in the settings of Reis.',
     vat_not_in_force: 'The VAT rate in the card is not in force on the day of service.',
     vat_not_of_regime: "VAT in the client's payment form is not what our legal entity charges.",
     several_carriers: 'The order has several carriers.',

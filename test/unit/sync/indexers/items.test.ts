@@ -180,7 +180,7 @@ test('companies and contacts bring their phones in order, and nothing that is no
     'мусор',
   ]
   expect(indexCompany({ ...STANDARD, fm })).toEqual({
-    row: { id: 77, title: 'Карточка', assignedById: 13, updatedAt: '2026-11-22T12:30:00.000Z' },
+    row: { id: 77, title: 'Карточка', assignedById: 13, isOwn: 0, updatedAt: '2026-11-22T12:30:00.000Z' },
     phones: [
       { ownerKind: 'company', ownerId: 77, position: 0, value: '+7 916 123-45-67', type: 'WORK' },
       { ownerKind: 'company', ownerId: 77, position: 1, value: '8 800 555 35 35', type: 'MOBILE' },
