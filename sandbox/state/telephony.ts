@@ -23,6 +23,8 @@ export interface ExternalLine {
   id: number
   number: string
   name: string
+  /** Whether a stranger who calls it becomes a lead. */
+  makesLeads: boolean
 }
 
 export type TelephonyState = ReturnType<typeof createTelephonyState>

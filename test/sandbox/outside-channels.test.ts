@@ -323,3 +323,24 @@ test('a bot of a webhook is spoken for by its own token, and one with an address
     'data[user][bot]': '0',
   })
 })
+
+test('an application has lines of its own, each number once, and a record of a call is fetched from the disk', async () => {
+  const line = { NUMBER: '+74951112233', NAME: 'Перевозки' }
+  expect((await ask('telephony.externalLine.add', line)).body.result).toMatchObject({ ID: expect.any(Number) })
+  expect((await ask('telephony.externalLine.add', line)).body.error_description).toBe('Line already exists')
+  await ask('telephony.externalLine.update', { NUMBER: line.NUMBER, CRM_AUTO_CREATE: 'N' })
+  expect((await ask('telephony.externalLine.get', {})).body.result).toEqual([{ ...line, CRM_AUTO_CREATE: 'N' }])
+  await ask('telephony.externalLine.delete', { NUMBER: line.NUMBER })
+  expect((await ask('telephony.externalLine.update', line)).body.error).toBe('ERROR_CORE')
+  const call = { USER_ID: tiny.manager, PHONE_NUMBER: '+79990000001', TYPE: 2 }
+  const { CALL_ID } = (await ask('telephony.externalcall.register', call)).body.result as { CALL_ID: string }
+  const record = { CALL_ID, FILENAME: 'call.mp3', FILE_CONTENT: Buffer.from('звук').toString('base64') }
+  const { FILE_ID } = (await ask('telephony.externalcall.attachRecord', record)).body.result as { FILE_ID: number }
+  const file = (await ask('disk.file.get', { id: FILE_ID })).body.result as { DOWNLOAD_URL: string }
+  expect(await (await fetch(file.DOWNLOAD_URL)).text()).toBe('звук')
+  const bare = (await ask('telephony.externalcall.attachRecord', { CALL_ID, FILENAME: 'call.mp3' })).body.result
+  expect(bare).toMatchObject({ fieldName: 'file', uploadUrl: expect.stringContaining('/rest/upload.json?token=') })
+  expect((await ask('telephony.externalcall.attachRecord', { CALL_ID, FILENAME: 'call.exe' })).body.error).toBe(
+    'ERROR_CORE',
+  )
+})

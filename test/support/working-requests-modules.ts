@@ -183,6 +183,11 @@ async function callRequests(ask: Ask): Promise<Requests> {
     'telephony.externalcall.hide': { CALL_ID: kept },
     'telephony.externalcall.finish': { CALL_ID: over, USER_ID: tiny.manager, DURATION: 95, STATUS_CODE: '200' },
     'telephony.externalcall.searchCrmEntities': { PHONE_NUMBER: '+79990000000' },
+    'telephony.externalcall.attachRecord': { CALL_ID: over, FILENAME: 'call.mp3', FILE_CONTENT: 'YQ==' },
+    'telephony.externalLine.add': { NUMBER: '+74950000001', NAME: 'Отдел перевозок' },
+    'telephony.externalLine.get': {},
+    'telephony.externalLine.update': { NUMBER: '+74950000001', NAME: 'Логисты', CRM_AUTO_CREATE: 'N' },
+    'telephony.externalLine.delete': { NUMBER: '+74950000001' },
     'voximplant.statistic.get': {},
   }
 }

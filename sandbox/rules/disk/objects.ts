@@ -10,6 +10,9 @@ const commonStorage = 1
 /** Folders of storages are numbered apart from everything that is put into them. */
 const roots = 1_000_000
 
+/** Where the company's own files lie. */
+export const commonRoot = roots + commonStorage
+
 export interface Storage {
   id: number
   name: string
