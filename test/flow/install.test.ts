@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
 import { DICTIONARY } from '../../server/portal/dictionary.ts'
 import { PROCESS_NAMES, type SchemaMap } from '../../server/portal/schema-map.ts'
 import { readMeta } from '../../server/store/meta.ts'
+import { CRM_EVENTS } from '../../server/portal/events.ts'
 import { PLACEMENTS } from '../../server/portal/placements.ts'
 import { findPortal } from '../../server/store/portals.ts'
 import { REIS_APP, startReisSide, type ReisSide } from '../support/reis-side.ts'
@@ -90,6 +91,26 @@ test('a step that the portal refuses says which call failed, and the next start 
   expect(await reis.installer.state(sandbox.memberId)).toMatchObject({ state: 'failed' })
   sandbox.portal.faults.clear()
   expect((await reis.installer.start(sandbox.memberId)).state).toBe('finished')
+})
+
+test('a plan that promises the queue and refuses its events is followed by single events, and nothing stays half bound', async () => {
+  sandbox.portal.faults.set({
+    failNext: { method: 'event.bind', status: 400, code: 'ERROR_EVENT_NOT_SUPPORTED', times: 1 },
+  })
+  const admin = reis.clients.forUser((await findPortal(reis.registry, sandbox.memberId))!, 1, 'widget')
+  const eventsOf = async () =>
+    (await admin.call<{ event: string; offline?: unknown; handler?: string }[]>('event.get')).result
+  for (const { event, handler } of (await eventsOf()).filter((one) => Number(one.offline) !== 1))
+    await admin.call('event.unbind', { event, handler, event_type: 'online' })
+  expect((await reis.installer.start(sandbox.memberId)).state).toBe('finished')
+  sandbox.portal.faults.clear()
+  expect(await readMeta(await reis.stores.of(sandbox.memberId), 'changesFrom')).toBe('events')
+  const bound = await eventsOf()
+  expect(bound.filter((one) => Number(one.offline) === 1)).toEqual([])
+  expect(bound.filter((one) => /^ONCRM.*(ADD|UPDATE|DELETE)$/i.test(one.event))).toHaveLength(CRM_EVENTS.length)
+  // The plan keeps its promise again: so do we.
+  await reis.installer.start(sandbox.memberId)
+  expect(await readMeta(await reis.stores.of(sandbox.memberId), 'changesFrom')).toBe('queue')
 })
 
 test('only a token that the authorization server knows as this portal’s lets a portal in', async () => {

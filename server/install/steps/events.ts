@@ -1,9 +1,10 @@
+import { PortalError } from '../../errors.ts'
 import type { BatchCalls } from '../../portal/batch.ts'
 import { APP_EVENTS, CRM_EVENTS, QUEUE_EVENT } from '../../portal/events.ts'
 import type { PortalClient } from '../../portal/portal-client.ts'
 import { writeMeta } from '../../store/meta.ts'
 import type { ChangesFrom } from '../../sync/changes.ts'
-import type { Step } from '../fitting.ts'
+import type { Fitting, Step, StepOutcome } from '../fitting.ts'
 import { callAll, rowsOf, type Row } from '../portal-lists.ts'
 
 export interface Subscription {
@@ -12,9 +13,20 @@ export interface Subscription {
 }
 
 /** Subscribes to changes: by the offline queue where the plan has one, else by online events. */
-export const fitEvents: Step = async ({ client, store, publicUrl }) => {
+export const fitEvents: Step = async (fitting) => {
+  if (!(await hasQueue(fitting.client))) return bindEvents(fitting, 'events')
+  try {
+    return await bindEvents(fitting, 'queue')
+  } catch (error) {
+    // Some plans promise the queue and refuse to fill it.
+    if (!(error instanceof PortalError) || error.method !== 'event.bind' || error.retryable) throw error
+    fitting.log.info({ code: error.code }, 'this portal takes no subscription to its queue: single events are followed')
+    return bindEvents(fitting, 'events')
+  }
+}
+
+async function bindEvents({ client, store, publicUrl }: Fitting, from: ChangesFrom): Promise<StepOutcome> {
   const handler = `${publicUrl}/hooks/event`
-  const from: ChangesFrom = (await hasQueue(client)) ? 'queue' : 'events'
   const bound = rowsOf((await client.call('event.get')).result)
   const { wanted, missing, stale } = planEvents(bound, from === 'queue', handler)
   const calls: BatchCalls = {}
