@@ -27,7 +27,7 @@ beforeAll(async () => {
   const ask = (method: string, params: Record<string, unknown> = {}) => callAs(own, tiny.admin, method, params)
   for (const request of await workingRequests(ask, own)) note(await provoke(own, request))
   note(await targetedRefusals())
-}, 180_000)
+}, 600_000)
 
 afterAll(() => sandbox?.close())
 

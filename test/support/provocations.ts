@@ -52,8 +52,8 @@ export const makeStrict: MakeSeed = (options) => {
 }
 
 /** Values no honest caller sends, put in the place of every parameter in turn. */
-const nonsense: unknown[] = [999_999, 0, -1, '', 'нет такого', [], { x: 'y' }, true]
-const deepest = 3
+const nonsense: unknown[] = [999_999, 0, '', 'нет такого', [], { x: 'y' }]
+const deepest = 2
 
 /** The request with each of its parameters, at any depth, taken away or replaced by nonsense. */
 export function* spoiled(params: unknown, depth = 0): Generator<Params> {
@@ -75,8 +75,11 @@ export async function provoke(sandbox: Sandbox, { method, params }: WorkingReque
   const found: Provoked[] = []
   const note = (answer: RawAnswer): void => void found.push(...refusalsIn(method, answer))
   for (const person of [stranger, outsider]) note(await callAs(sandbox, person, method, params))
-  for (const wrong of spoiled(params)) note(await callAs(sandbox, tiny.admin, method, wrong))
-  for (let at = 0; at < 2; at += 1) note(await callAs(sandbox, tiny.admin, method, params))
+  // One token for all of them: there are thousands.
+  const { accessToken: auth } = sandbox.portal.issueToken(tiny.admin)
+  const address = `${sandbox.url}/rest/${method}`
+  for (const wrong of spoiled(params)) note(await post(address, { ...wrong, auth }))
+  for (let at = 0; at < 2; at += 1) note(await post(address, { ...params, auth }))
   note(await post(`${sandbox.webhookUrl}${method}`, params))
   note(await post(`${sandbox.url}/rest/1/wrong/${method}`, params))
   note(await post(`${sandbox.url}/rest/${method}`, params))

@@ -122,8 +122,13 @@ async function ofConfigurable({ ask, changeApplication }: Refuser): Promise<void
     { header: { ...header, tags: { one: tag, two: tag, three: tag } } },
     { header: { ...header, tags: { 'с пробелом': tag } } },
   ]
+  const unmarked = { fields: { badgeCode: 'нет такого' }, layout: exampleLayout }
   const incoming = { fields: { deadline, isIncomingChannel: 'Y' }, layout: exampleLayout }
-  for (const more of [incoming, ...layouts.map((part) => ({ layout: { ...exampleLayout, footer, ...part } }))]) {
+  for (const more of [
+    incoming,
+    unmarked,
+    ...layouts.map((part) => ({ layout: { ...exampleLayout, footer, ...part } })),
+  ]) {
     await ask('crm.activity.configurable.add', { ...drawn, ...more })
     await ask('crm.activity.configurable.update', { id: activity.id, ...drawn, ...more })
   }
