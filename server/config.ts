@@ -14,6 +14,7 @@ const environment = z.object({
   REIS_CALLS_BURST: z.coerce.number().int().positive().default(50),
   REIS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   REIS_METRICS_TOKEN: z.string().min(16).optional(),
+  REIS_ROUTING_URL: z.url({ protocol: /^https?$/ }).optional(),
   REIS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -36,6 +37,8 @@ export interface Config {
   trustProxy: boolean
   /** Bearer that `GET /metrics` asks for; null switches the figures off. */
   metricsToken: string | null
+  /** An OSRM server that knows the roads; null: distances are estimated. */
+  routingUrl: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -65,6 +68,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     callsBurst: value.REIS_CALLS_BURST,
     trustProxy: value.REIS_TRUST_PROXY === '1',
     metricsToken: value.REIS_METRICS_TOKEN ?? null,
+    routingUrl: value.REIS_ROUTING_URL ?? null,
     logLevel: value.REIS_LOG_LEVEL,
   }
 }

@@ -29,6 +29,7 @@ import { portalFigures } from './portal-figures.ts'
 import { createPortalClients } from './portal/create-portal-clients.ts'
 import { REAL_TIME, type LimiterTime } from './portal/limiter.ts'
 import { createRooms } from './rooms.ts'
+import { createOsrmRouter } from './routing/osrm-router.ts'
 import { openRegistry } from './store/database.ts'
 import { createPortalStores } from './store/portal-stores.ts'
 import { listPortals } from './store/portals.ts'
@@ -187,6 +188,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     now,
     registry,
     ...places,
+    router: config.routingUrl === null ? null : createOsrmRouter({ url: config.routingUrl, now }),
     companyRegister: overrides.companyRegister ?? null,
     workCalendar: profitTools.workCalendar,
     bearer: createBearer(config.secret, now),

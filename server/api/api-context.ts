@@ -4,6 +4,7 @@ import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
 import type { DistanceEstimate } from '../places/distance.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { WorkCalendar } from '../profit/work-calendar.ts'
+import type { RoadRouter } from '../routing/road-router.ts'
 import type { Registry } from '../store/database.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Limits } from './limits.ts'
@@ -49,6 +50,8 @@ export interface ApiContext {
   registry: Registry
   gazetteer: Gazetteer
   distance: DistanceEstimate
+  /** null: no routing server is set up. */
+  router: RoadRouter | null
   workCalendar: WorkCalendar
   /** null: nobody has set a service up; the form asks only the portal. */
   companyRegister: CompanyRegister | null

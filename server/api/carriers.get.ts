@@ -38,6 +38,7 @@ export function carriersFor(
     store: room.store,
     gazetteer: context.gazetteer,
     distance: context.distance,
+    router: context.router,
     roles: viewer.roles,
     ...load,
     now: new Date(context.now()).toISOString(),

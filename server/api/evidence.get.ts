@@ -25,8 +25,8 @@ export function evidenceGet(context: ApiContext) {
       requireCard(viewer, { kind, id })
       // A client's orders are nobody's evidence.
       if (!(await isCarrier(room.store, companyId))) throw new NotFoundError('There is no such carrier in the portal')
-      const { gazetteer, distance } = context
-      const load = await readLoad({ store: room.store, gazetteer, distance, roles: viewer.roles, kind, id })
+      const { gazetteer, distance, router } = context
+      const load = await readLoad({ store: room.store, gazetteer, distance, router, roles: viewer.roles, kind, id })
       const asked = { ...call.req.valid('query'), load, lane: laneOf(load), companyId }
       return call.json(await evidenceOf(context, room, asked))
     },

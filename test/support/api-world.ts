@@ -113,6 +113,7 @@ export async function apiWorld() {
     registry,
     ...places,
     workCalendar: loadWorkCalendar(),
+    router: null,
     companyRegister: null,
     bearer: createBearer('k'.repeat(32), clock.now),
     clientId: CLIENT_ID,

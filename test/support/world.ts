@@ -135,6 +135,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       callsPerSecond: 10_000,
       callsBurst: 100_000,
       trustProxy: false,
+      routingUrl: null,
       metricsToken: 'figures-for-tests',
       logLevel: 'debug',
     },

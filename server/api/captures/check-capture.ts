@@ -45,8 +45,8 @@ async function contactWarnings({ store }: PortalRoom, asked: Asked): Promise<Cap
 async function loadWarnings(context: ApiContext, room: PortalRoom, asked: Asked): Promise<CaptureWarning[]> {
   const { store } = room
   const { kind, id } = asked.load!
-  const { gazetteer, distance } = context
-  const load = await readLoad({ store, gazetteer, distance, roles: asked.viewer.roles, kind, id })
+  const { gazetteer, distance, router } = context
+  const load = await readLoad({ store, gazetteer, distance, router, roles: asked.viewer.roles, kind, id })
   const found: CaptureWarning[] = []
   const { companyId } = asked
   if (companyId !== null && load.excludedCompanyIds.includes(companyId)) found.push({ code: 'excluded_by_client' })

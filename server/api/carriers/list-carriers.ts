@@ -10,6 +10,7 @@ import { shownRows } from '../../match/shown-rows.ts'
 import { WEIGHTS } from '../../match/weights.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
+import type { RoadRouter } from '../../routing/road-router.ts'
 import { readAttempts, readLaneRefusals } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
@@ -36,6 +37,8 @@ export interface ListInput {
   store: PortalStore
   gazetteer: Gazetteer
   distance: DistanceEstimate
+  /** A routing server, where one is set up. */
+  router?: RoadRouter | null
   roles: readonly Role[]
   kind: LoadKind
   id: number
@@ -113,7 +116,7 @@ async function attemptsOf(
 
 /** The load as this viewer may see it. Throws NotFoundError. */
 export async function readLoad(
-  input: Pick<ListInput, 'store' | 'gazetteer' | 'distance' | 'roles' | 'kind' | 'id'>,
+  input: Pick<ListInput, 'store' | 'gazetteer' | 'distance' | 'router' | 'roles' | 'kind' | 'id'>,
 ): Promise<Load> {
   const { store, gazetteer } = input
   const row = await readLoadRow(store, input.kind, input.id)
@@ -128,5 +131,5 @@ export async function readLoad(
   const stops = load.stops.flatMap(({ place }) => (place.state === 'known' ? [place.place] : []))
   // A road that leaves a stop out would be shorter than what has to be driven.
   if (stops.length < load.stops.length) return load
-  return { ...load, distance: await roadOfLoad(store, stops, input.distance) }
+  return { ...load, distance: await roadOfLoad(store, stops, input.distance, input.router ?? null) }
 }

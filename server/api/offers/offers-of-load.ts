@@ -25,9 +25,9 @@ export async function offersOfLoad(
   card: { kind: LoadKind; id: number },
 ): Promise<OffersOfLoad> {
   const { store } = room
-  const { gazetteer, distance } = context
+  const { gazetteer, distance, router } = context
   const now = new Date(context.now()).toISOString()
-  const load = await readLoad({ store, gazetteer, distance, roles: viewer.roles, ...card })
+  const load = await readLoad({ store, gazetteer, distance, router, roles: viewer.roles, ...card })
   const row = (await readLoadRow(store, card.kind, card.id))!
   const ground = await groundOf(context, room, row, {
     client: load.clientRate ?? null,

@@ -69,8 +69,18 @@ async function untriedCarriers(
   now: string,
 ): Promise<RefusalEvidence['untried']> {
   if (!load || kind === 'lead') return { count: 0, first: [] }
-  const { gazetteer, distance } = context
-  const list = await listCarriers({ store: room.store, gazetteer, distance, roles: [], kind, id, now, stale: false })
+  const { gazetteer, distance, router } = context
+  const list = await listCarriers({
+    store: room.store,
+    gazetteer,
+    distance,
+    router,
+    roles: [],
+    kind,
+    id,
+    now,
+    stale: false,
+  })
   const rows = list.rows.filter(({ companyId }) => !tried.has(companyId))
   // The list itself is cut; how many there are is told apart.
   const triedInList = list.rows.length - rows.length
