@@ -25,6 +25,8 @@ export function readPhone(text: string): TypedPhone | null {
   const main = text.replace(EXTENSION, '').trim()
   const digits = main.replaceAll(/\D/g, '')
   if (digits.length < 9 || digits.length > 15 || /[^\d\s()+\-–—.\u00A0/]/u.test(main)) return null
+  // Ten digits that begin with a six are likelier a taxpayer's number than a telephone.
+  if (digits.length === 10 && digits.startsWith('6')) return null
   const international = main.startsWith('+') || main.startsWith('00')
   const known = international
     ? parsed(`+${digits.replace(/^00/, '')}`)
@@ -39,9 +41,12 @@ export function readPhone(text: string): TypedPhone | null {
   }
 }
 
+/** +7 6xx is Kazakhstan's by the numbering plan; which of it is in use changes faster than any library. */
+const RESERVED = /^\+76\d{9}$/
+
 function parsed(text: string, country?: CountryCode): PhoneNumber | null {
   const number = parsePhoneNumberFromString(text, country)
-  return number?.isValid() ? number : null
+  return number && (number.isValid() || RESERVED.test(number.number)) ? number : null
 }
 
 /** Russia and Kazakhstan share +7: the latter has 6xx and 7xx. */

@@ -37,8 +37,8 @@ describe.each(['mogutin', 'mogutin-own'] as const)('in the portal %s', (seed) =>
     'the tab of the company': async () => ({ card: `/crm/company/details/${CARRIERS.himtrans}/`, by: 'tab' }),
     'a call': async () => ({ call: { number: await portal.phoneOf(CARRIERS.himtrans) } }),
   }
-  async function visit(way: Parameters<typeof openForm>[2]): Promise<FormVisit> {
-    const opened = await openForm(world, CAST.logist, way)
+  async function visit(way: Parameters<typeof openForm>[2], userId: number = CAST.logist): Promise<FormVisit> {
+    const opened = await openForm(world, userId, way)
     visits.push(opened)
     return opened
   }
@@ -87,17 +87,11 @@ describe.each(['mogutin', 'mogutin-own'] as const)('in the portal %s', (seed) =>
       await form.getByText('Химтранс').first().waitFor()
       const rate = 101 + index
       await act(1, async () => {
-        await fill(opened, { request: String(DEMO_REQUEST_ID) })
-        await page.keyboard.press('Tab')
-        await opened.chosen(DEMO_REQUEST_ID)
-        await fill(opened, { rate: `${rate}к` })
+        await typeOffer(opened, `${rate}к`)
       })
       await act(2, async () => {
-        await fill(opened, { request: String(DEMO_REQUEST_ID) })
-        await page.keyboard.press('Tab')
-        await opened.chosen(DEMO_REQUEST_ID)
+        await typeOffer(opened, `${rate} 500`)
         await fill(opened, {
-          rate: `${rate} 500`,
           plate: `к${450 + index}ор716`,
           driverName: 'Сергей Петров',
           driverPhone: '8 916 123 45 67',
@@ -153,5 +147,47 @@ describe.each(['mogutin', 'mogutin-own'] as const)('in the portal %s', (seed) =>
     await page.keyboard.press('ControlOrMeta+Enter')
     expect(await delivered()).toBe('done')
     expect((await copy()).lanes).toContain('Курск')
+  })
+
+  const rates = async (companyId: number) => {
+    await world.settle()
+    const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+    const rows = await store
+      .selectFrom('offer')
+      .select('rateMinor')
+      .where('companyId', '=', companyId)
+      .where('requestId', '=', DEMO_REQUEST_ID)
+      .execute()
+    return rows.map(({ rateMinor }) => rateMinor)
+  }
+  async function typeOffer(one: FormVisit, rate: string): Promise<void> {
+    await fill(one, { request: String(DEMO_REQUEST_ID) })
+    await one.page.keyboard.press('Tab')
+    await one.chosen(DEMO_REQUEST_ID)
+    await fill(one, { rate })
+  }
+
+  test('two logists capture one carrier at once, and both offers stand', async () => {
+    const card = `/crm/company/details/${CARRIERS.sidorov}/`
+    const pair = await Promise.all([visit({ card, by: 'tab' }), visit({ card, by: 'tab' }, CAST.secondLogist)])
+    for (const [index, one] of pair.entries()) await typeOffer(one, `${94 + index}к`)
+    await Promise.all(pair.map((one) => one.page.keyboard.press('Enter')))
+    expect(await Promise.all(pair.map((one) => one.delivered()))).toEqual(['done', 'done'])
+    expect(await rates(CARRIERS.sidorov)).toEqual(expect.arrayContaining([9_400_000, 9_500_000]))
+  })
+
+  test('a portal that falls silent in the middle takes nothing away: it is accepted, and written once when it is back', async () => {
+    const one = await visit({ card: `/crm/company/details/${CARRIERS.himtrans}/`, by: 'tab' })
+    await typeOffer(one, '96к')
+    world.sandbox.portal.faults.set({ down: true })
+    await one.page.keyboard.press('ControlOrMeta+Enter')
+    await one.form.getByText('Принято: ничего не потеряется').waitFor()
+    world.sandbox.portal.faults.clear()
+    for (let look = 0; look < 6; look++) {
+      world.pass({ seconds: 90 })
+      await world.settle()
+    }
+    expect(await one.delivered()).toBe('done')
+    expect((await rates(CARRIERS.himtrans)).filter((minor) => minor === 9_600_000)).toHaveLength(1)
   })
 })

@@ -163,43 +163,6 @@ test('in a call the form stands beside the talk and stays while something is typ
   expect((await offersOf(CARRIERS.okaExpress)).at(-1)![SOURCE!.name]).toBe(SOURCE!.elements!.call)
 })
 
-test('two logists capture one carrier at once, and both offers stand', async () => {
-  const before = (await offersOf(CARRIERS.sidorov)).length
-  const card = companyCard(CARRIERS.sidorov)
-  const pair = await Promise.all([
-    visit(CAST.logist, { card, by: 'tab' }),
-    visit(CAST.secondLogist, { card, by: 'tab' }),
-  ])
-  for (const [index, one] of pair.entries()) {
-    await chooseRequest(one, DEMO_REQUEST_ID)
-    await one.into('rate')
-    await one.page.keyboard.type(`${94 + index}к`)
-  }
-  await Promise.all(pair.map((one) => one.page.keyboard.press('Enter')))
-  expect(await Promise.all(pair.map((one) => one.delivered()))).toEqual(['done', 'done'])
-  expect(await offersOf(CARRIERS.sidorov)).toHaveLength(before + 2)
-})
-
-test('a portal that falls silent in the middle takes nothing away: it is accepted, and written once when it is back', async () => {
-  const { page, form, into, delivered } = await visit(CAST.logist, { card: companyCard(CARRIERS.himtrans), by: 'tab' })
-  await chooseRequest(visits.at(-1)!, DEMO_REQUEST_ID)
-  await into('rate')
-  await page.keyboard.type('96к')
-  world.sandbox.portal.faults.set({ down: true })
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await form.locator('.result').waitFor()
-  await form.getByText('Принято: ничего не потеряется').waitFor()
-  world.sandbox.portal.faults.clear()
-  for (let look = 0; look < 6; look++) {
-    world.pass({ seconds: 90 })
-    await world.settle()
-  }
-  expect(await delivered()).toBe('done')
-  const { RATE } = world.map.processes.offer.fields
-  const rates = (await offersOf(CARRIERS.himtrans)).map((offer) => offer[RATE!.name])
-  expect(rates.filter((rate) => rate === '96000.00|RUB')).toHaveLength(1)
-})
-
 test('what was typed is there again after the slider was closed, in English as well', async () => {
   const card = companyCard(CARRIERS.volgaTrans)
   const first = await visit(CAST.logist, { card, by: 'button' })

@@ -9,6 +9,9 @@ test('a Russian number is one number however it is written', () => {
 test('Kazakhstan lives under +7 as well, Belarus dials eight and nought', () => {
   expect(readPhone('+7 701 123 45 67')).toMatchObject({ e164: '+77011234567', country: 'KZ' })
   expect(readPhone('87711234567')).toMatchObject({ country: 'KZ' })
+  expect(readPhone('+7 600 123 45 67')).toMatchObject({ e164: '+76001234567', country: 'KZ' })
+  expect(readPhone('8 647 123 45 67')).toMatchObject({ e164: '+76471234567', country: 'KZ' })
+  expect(readPhone('6320002223')).toBeNull()
   expect(readPhone('+375 29 123-45-67')).toMatchObject({ e164: '+375291234567', country: 'BY' })
   expect(readPhone('8 029 123-45-67')).toMatchObject({ e164: '+375291234567', country: 'BY' })
 })
