@@ -11,6 +11,7 @@ import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
 import { dropGarbage } from './drop-garbage.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
+import { NotAllowedError } from './errors.ts'
 import { createInstaller } from './install/installer.ts'
 import { createMapDesk } from './install/map-desk.ts'
 import { createMapWatch } from './install/watch-map.ts'
@@ -158,14 +159,22 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     const room = await rooms.open(memberId)
     if (room) await writeBackProfit(room, profitTools, now())
   }
+  const seeing = async (memberId: string, read: () => Promise<unknown>) => {
+    try {
+      await read()
+    } catch (error) {
+      if (error instanceof NotAllowedError && error.code === 'no_right') rooms.installerFell(memberId)
+      throw error
+    }
+  }
   const drain = async (memberId: string) => {
-    await changes.drain(memberId)
+    await seeing(memberId, () => changes.drain(memberId))
     await rooms.announceChanges(memberId)
     await keepRefusals(memberId)
     await writeMargins(memberId)
   }
   const reconcilePortal = async (memberId: string) => {
-    await reconciler.run(memberId)
+    await seeing(memberId, () => reconciler.run(memberId))
     await rooms.announceChanges(memberId)
     await keepRefusals(memberId)
     await writeMargins(memberId)

@@ -44,6 +44,8 @@ export interface Rooms {
   announceChanges(memberId: string): Promise<void>
   /** The portal's map was changed: it is read anew when next needed. */
   forgetMap(memberId: string): void
+  /** Whoever installed the app may not see everything any more: the next administrator who comes takes over. */
+  installerFell(memberId: string): void
   /** Resolves when no delivery is under way. */
   idle(): Promise<void>
 }
@@ -63,6 +65,8 @@ export function createRooms(settings: RoomsSettings): Rooms {
   const { registry, stores, now, log } = settings
   const rooms = new Map<string, Promise<OpenRoom>>()
   const delivering = new Set<Promise<void>>()
+  /** Portals whose installer is signed in, but no administrator any more. */
+  const fallen = new Set<string>()
 
   async function find(memberId: string): Promise<OpenRoom | null> {
     const portal = await findPortal(registry, memberId)
@@ -108,8 +112,9 @@ export function createRooms(settings: RoomsSettings): Rooms {
       tokens: settings.tokens,
       proofs: createProofCache(now),
       async administratorCame(userId) {
-        if (await succeedInstaller(registry, memberId, userId))
+        if (await succeedInstaller(registry, memberId, userId, fallen.has(memberId)))
           log.info({ memberId, userId }, 'another administrator reads the portal from now on')
+        fallen.delete(memberId)
         // The app is signed in again: it may write, or look for proofs, in the place of who is not.
         if ((await findPortal(registry, memberId))?.installedByUserId === userId) await releaseStepsOf(store)
       },
@@ -193,6 +198,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
         ?.then((open) => open.forgetMap())
         .catch(() => undefined)
     },
+    installerFell: (memberId) => void fallen.add(memberId),
     async idle() {
       while (delivering.size) await Promise.all(delivering)
     },

@@ -10,8 +10,8 @@ const MOST_WAITING = 400
 const LOOK_MS = 200
 /** After so many looks somebody who waits opens his card anew, and the administrator is called. */
 const LOOKS_AFTER = 25
-/** After so many the portal does not catch up at all: something is stuck. */
-const STUCK_AFTER = 900
+/** Where nothing at all has moved for so long, something is stuck. */
+const STUCK_MS = 180_000
 /** How often the administrator looks at the app's page when nobody calls him, at least and at most. */
 const ADMINISTRATOR_MS = { from: 10_000, to: 30_000 }
 /** How long people go on pressing beyond what was asked for, until every kind of trouble has struck. */
@@ -25,6 +25,8 @@ export interface Office {
   random: Random
   /** How many presses are asked for. */
   writes: number
+  /** How much longer everything takes than on a fast clock. */
+  patience: number
   /** Subjects of which somebody has deleted the item. */
   deleted: ReadonlySet<string>
   /** Whether a kind of trouble has not struck yet: people go on pressing then. */
@@ -34,7 +36,7 @@ export interface Office {
 
 /** People at their cards, and an administrator who looks in. */
 export function createOffice(office: Office) {
-  const { outbox, random, writes } = office
+  const { outbox, random, writes, patience } = office
   const accepted: AcceptedPress[] = []
   let dealt = 0
   let enoughAt = Infinity
@@ -43,13 +45,20 @@ export function createOffice(office: Office) {
   const isWanted = (): boolean => {
     if (dealt < writes) return true
     enoughAt = Math.min(enoughAt, Date.now())
-    return office.isStormShort() && Date.now() < enoughAt + STORM_LIMIT_MS
+    return office.isStormShort() && Date.now() < enoughAt + STORM_LIMIT_MS * patience
   }
 
   async function waitForPortal(person: Person): Promise<void> {
-    for (let looks = 1; outbox.open() > MOST_WAITING; looks += 1) {
+    let movedAt = Date.now()
+    let before = 0
+    for (let looks = 1; ; looks += 1) {
+      const open = outbox.open()
+      if (open <= MOST_WAITING) return
+      if (open !== before) movedAt = Date.now()
+      before = open
       await sleep(LOOK_MS)
-      if (looks > STUCK_AFTER) throw new Error(`Nothing moves: ${JSON.stringify(outbox.waiting())}`)
+      if (Date.now() - movedAt > STUCK_MS * patience)
+        throw new Error(`Nothing moves: ${JSON.stringify(outbox.waiting())}`)
       // Who waits long looks into his card, and asks the administrator to: whoever was signed out is back then.
       if (looks % LOOKS_AFTER !== 0) continue
       state.isCalled = true

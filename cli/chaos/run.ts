@@ -45,6 +45,9 @@ export interface ChaosResult {
 
 /** In a run of less presses the weather changes oftener, so that every kind of trouble has its turn. */
 const SHORT = 2_000
+/** On a clock that runs slower than this, calls are so rare that weather has to stand longer to be met with. */
+const PATIENT_BELOW = 10
+/** Where nothing has settled for so long, something is stuck. */
 const SETTLE_LIMIT_MS = 240_000
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
@@ -56,6 +59,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const seconds = () => Math.round((Date.now() - began) / 1000)
   const folder = mkdtempSync(join(tmpdir(), 'reis-chaos-'))
   const random = new Random(options.seed)
+  const patience = Math.max(1, PATIENT_BELOW / scale)
   const lag = monitorEventLoopDelay()
   const stage = await setStage(folder, began, scale)
   let isKept = true
@@ -77,6 +81,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       deal,
       random,
       writes: options.writes,
+      patience,
       deleted: journal.deleted,
       isStormShort: () => storm.missing().length > 0,
       openAppPage: look,
@@ -88,6 +93,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       random,
       kills: options.kills,
       isShort: options.writes < SHORT,
+      patience,
       share: () => accepted.length / options.writes,
       isOver: office.isOver,
       onKilled: (kills: number) =>
@@ -107,8 +113,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     // Whoever was signed out comes back to his cards; what waited for him goes.
     await look()
     await Promise.all(people.map((person) => person.signIn()))
-    await settle(outbox, say)
-    const again = await sendRefusedAgain(stage, outbox, say)
+    await settle(outbox, patience, say)
+    const again = await sendRefusedAgain(stage, outbox, patience, say)
     for (const press of accepted) press.isAgain = again.has(press.key)
     await stage.server.stop()
     const ended = outbox.ended()
@@ -156,11 +162,15 @@ async function readStage({ sandbox: { portal, url }, serverUrl, file }: Stage, s
 
 type Outbox = ReturnType<typeof readOutbox>
 
-/** Waits until nothing is on its way any more. Throws when that takes too long. */
-async function settle(outbox: Outbox, say: (sentence: string) => void): Promise<void> {
+/** Waits until nothing is on its way any more. Throws when nothing moves. */
+async function settle(outbox: Outbox, patience: number, say: (sentence: string) => void): Promise<void> {
   const began = Date.now()
+  let movedAt = began
+  let before = 0
   for (let open = outbox.open(); open > 0; open = outbox.open()) {
-    if (Date.now() - began > SETTLE_LIMIT_MS)
+    if (open !== before) movedAt = Date.now()
+    before = open
+    if (Date.now() - movedAt > SETTLE_LIMIT_MS * patience)
       throw new Error(`${open} writes did not settle: ${JSON.stringify(outbox.waiting())}`)
     await sleep(250)
   }
@@ -168,13 +178,18 @@ async function settle(outbox: Outbox, say: (sentence: string) => void): Promise<
 }
 
 /** As the administrator would: what was refused goes once more where that makes sense. Returns the keys of what was. */
-async function sendRefusedAgain(stage: Stage, outbox: Outbox, say: (sentence: string) => void): Promise<Set<string>> {
+async function sendRefusedAgain(
+  stage: Stage,
+  outbox: Outbox,
+  patience: number,
+  say: (sentence: string) => void,
+): Promise<Set<string>> {
   const again = new Set<string>()
   for (let round = 0; round < AGAIN_ROUNDS && outbox.refusedKeys().length > 0; round += 1) {
     for (const key of outbox.refusedKeys()) again.add(key)
     const sent = await lookThroughRefused(stage.sandbox.url, stage.serverUrl, CLIENT_ID)
     say(`${sent} refused writes sent again`)
-    await settle(outbox, say)
+    await settle(outbox, patience, say)
     if (sent === 0) break
   }
   return again

@@ -11,6 +11,8 @@ export interface Trouble {
   kills: number
   /** There is little time for every kind of weather. */
   isShort: boolean
+  /** How much longer everything takes than on a fast clock. */
+  patience: number
   /** How much of the work is done, from 0 to 1 and beyond. */
   share: () => number
   isOver: () => boolean
@@ -35,11 +37,11 @@ export async function killAndStart(trouble: Trouble): Promise<number> {
 }
 
 /** One weather after another, with a calm between them; a calm at the end. */
-export async function changeWeather({ storm, random, isShort, isOver }: Trouble): Promise<void> {
+export async function changeWeather({ storm, random, isShort, patience, isOver }: Trouble): Promise<void> {
   while (!isOver()) {
     storm.change()
-    await sleep(300 + random.next() * 700)
+    await sleep((300 + random.next() * 700) * patience)
     storm.clear()
-    await sleep((1200 + random.next() * 1500) * (isShort ? 0.4 : 1))
+    await sleep((1200 + random.next() * 1500) * (isShort ? 0.4 : 1) * patience)
   }
 }

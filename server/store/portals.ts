@@ -89,14 +89,22 @@ export async function learnApplicationToken(registry: Registry, memberId: string
 
 /**
  * From now on the portal is read with this administrator's rights, if those of the one before are gone for good (he
- * was dismissed, or withdrew the app). Says whether that was so.
+ * was dismissed, or withdrew the app), or he may no longer see everything (`isFallen`). Says whether that was so.
  */
-export async function succeedInstaller(registry: Registry, memberId: string, userId: number): Promise<boolean> {
-  const changed = await registry
+export async function succeedInstaller(
+  registry: Registry,
+  memberId: string,
+  userId: number,
+  isFallen = false,
+): Promise<boolean> {
+  const take = registry
     .updateTable('portal')
     .set({ installedByUserId: userId })
     .where('memberId', '=', memberId)
+    .where('installedByUserId', '!=', userId)
     .where('state', '!=', 'removed')
+  if (isFallen) return (await take.executeTakeFirst()).numUpdatedRows > 0n
+  const changed = await take
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts'
 import { dropChangeHints, noteChange, readChangeHints } from '../store/change-hints.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { ENTITIES, entityOfType, type EntityName } from './entities.ts'
+import { requireFullSight } from './full-sight.ts'
 import { abandonedProcesses, acknowledge, takeQueuePart, type QueuePart } from './offline-queue.ts'
 import { readPastLosses } from './lost-schema.ts'
 import type { OpenPortalCopy, PortalCopy } from './portal-copy.ts'
@@ -14,7 +15,8 @@ export interface Changes {
   /**
    * Brings everything the portal has told of into the copy; resolves when a round that began after this call is
    * over. Rows are committed first and acknowledged after: a crash between repeats work, it loses nothing.
-   * Throws PortalError when the portal does not answer; what was taken is taken again next time.
+   * Throws PortalError when the portal does not answer, NotAllowedError when whoever installed the app may not see
+   * everything any more; what was taken is taken again next time.
    */
   drain(memberId: string): Promise<void>
   /** An online event told of an item; kept until it was followed. Types that are not ours are passed over. */
@@ -41,6 +43,8 @@ export function createChanges({ open, now, log, onMapChanged }: ChangesSettings)
 
   const apply = async (copy: PortalCopy, ids: ItemIds, asOf: string | null, hints: QueueHints = []) => {
     const seen = await readAgain(copy, ids)
+    // Hidden looks like deleted: who says that something is gone must be able to see everything.
+    if (seen.some(({ goneIds }) => goneIds.length > 0)) await requireFullSight(copy.client)
     const find = await copy.places.finder()
     await copy.store.transaction().execute(async (transaction) => {
       await writeSeen(transaction, seen, copy.map, find)

@@ -1,9 +1,8 @@
-import { NotAllowedError } from '../errors.ts'
-import type { PortalClient } from '../portal/portal-client.ts'
 import { readEntityIds, readEntityStamps } from '../store/entity-ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { createBatchSize } from './batch-size.ts'
 import { ENTITY_WRITERS, readableEntities, selectFor, typeIdOf, type EntityName } from './entities.ts'
+import { requireFullSight } from './full-sight.ts'
 import { readMoment } from './indexers/portal-values.ts'
 import { readPortalPeople, savePortalPeople } from './import-people.ts'
 import type { PortalCopy } from './portal-copy.ts'
@@ -48,16 +47,6 @@ export async function reconcile(copy: PortalCopy, options: ReconcileOptions): Pr
     await writeMeta(transaction, 'asOf', began)
   })
   return result
-}
-
-/**
- * Lists leave out what the asker may not see. Compared by somebody who is no administrator any more, most of the copy
- * would look deleted. Throws NotAllowedError then.
- */
-async function requireFullSight(client: PortalClient): Promise<void> {
-  const { result } = await client.call<{ ADMIN?: unknown } | null>('profile')
-  if (result?.ADMIN !== true && result?.ADMIN !== 'Y')
-    throw new NotAllowedError('no_right', 'Whoever installed the app is no administrator any more: nothing is compared')
 }
 
 async function followChanges(copy: PortalCopy, entity: EntityName, since: string, options: ReconcileOptions) {

@@ -78,6 +78,28 @@ test('what waited for people who are away goes as soon as an administrator is ba
   expect(await step()).toMatchObject({ state: 'done' })
 })
 
+test('who is no administrator any more deletes nothing from the copy, and the next administrator takes over', async () => {
+  const { people } = world.sandbox.portal.state
+  const fallen = await installer()
+  const { store } = (await world.context.api.openRoom(world.sandbox.memberId))!
+  const { item } = await world.rest<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 4,
+    fields: { title: 'ООО «Бывшее»' },
+  })
+  await world.context.drain(world.sandbox.memberId)
+  await world.rest('crm.item.delete', { entityTypeId: 4, id: item.id })
+  people.setAdmin(fallen, false)
+  const row = () => store.selectFrom('company').select('id').where('id', '=', item.id).executeTakeFirst()
+  await expect(world.context.drain(world.sandbox.memberId)).rejects.toMatchObject({ code: 'no_right' })
+  expect(await row()).toBeDefined()
+  const next = fallen === CAST.admin ? CAST.director : CAST.admin
+  people.setAdmin(next, true)
+  await world.openCard(next, 'request', DEMO_REQUEST_ID)
+  expect(await installer()).toBe(next)
+  await world.context.drain(world.sandbox.memberId)
+  expect(await row()).toBeUndefined()
+})
+
 async function signOut(userId: number) {
   await world.openCard(userId, 'request', DEMO_REQUEST_ID)
   await registry.updateTable('token').set({ goneAt: '2026-11-24T09:00:00.000Z' }).where('userId', '=', userId).execute()
