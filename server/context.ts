@@ -11,7 +11,7 @@ import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
 import { dropGarbage } from './drop-garbage.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
-import { NotAllowedError } from './errors.ts'
+import { NotAllowedError, PortalError } from './errors.ts'
 import { createInstaller } from './install/installer.ts'
 import { createMapDesk } from './install/map-desk.ts'
 import { createMapWatch } from './install/watch-map.ts'
@@ -163,7 +163,11 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     try {
       await read()
     } catch (error) {
-      if (error instanceof NotAllowedError && error.code === 'no_right') rooms.installerFell(memberId)
+      const isHeldBack =
+        (error instanceof NotAllowedError && error.code === 'no_right') ||
+        // The queue of changes is for administrators alone.
+        (error instanceof PortalError && error.code === 'ACCESS_DENIED')
+      if (isHeldBack) rooms.installerFell(memberId)
       throw error
     }
   }

@@ -8,8 +8,8 @@ import type { AcceptedPress } from './press.ts'
 /** So many accepted writes may wait; the people pause until the portal has caught up. */
 const MOST_WAITING = 400
 const LOOK_MS = 200
-/** After so many looks somebody who waits opens his card anew, and the administrator is called. */
-const LOOKS_AFTER = 25
+/** After so long (on the portal's clock) somebody who waits opens his card anew, and the administrator is called. */
+const OPENS_AFTER_MS = 300_000
 /** Where nothing at all has moved for so long, something is stuck. */
 const STUCK_MS = 180_000
 /** How often the administrator looks at the app's page when nobody calls him, at least and at most. */
@@ -25,6 +25,8 @@ export interface Office {
   random: Random
   /** How many presses are asked for. */
   writes: number
+  /** How many times faster than in life the portal's clock runs. */
+  scale: number
   /** How much longer everything takes than on a fast clock. */
   patience: number
   /** Subjects of which somebody has deleted the item. */
@@ -36,7 +38,7 @@ export interface Office {
 
 /** People at their cards, and an administrator who looks in. */
 export function createOffice(office: Office) {
-  const { outbox, random, writes, patience } = office
+  const { outbox, random, writes, patience, scale } = office
   const accepted: AcceptedPress[] = []
   let dealt = 0
   let enoughAt = Infinity
@@ -51,7 +53,8 @@ export function createOffice(office: Office) {
   async function waitForPortal(person: Person): Promise<void> {
     let movedAt = Date.now()
     let before = 0
-    for (let looks = 1; ; looks += 1) {
+    let openedAt = movedAt
+    for (;;) {
       const open = outbox.open()
       if (open <= MOST_WAITING) return
       if (open !== before) movedAt = Date.now()
@@ -60,7 +63,8 @@ export function createOffice(office: Office) {
       if (Date.now() - movedAt > STUCK_MS * patience)
         throw new Error(`Nothing moves: ${JSON.stringify(outbox.waiting())}`)
       // Who waits long looks into his card, and asks the administrator to: whoever was signed out is back then.
-      if (looks % LOOKS_AFTER !== 0) continue
+      if (Date.now() - openedAt < OPENS_AFTER_MS / scale) continue
+      openedAt = Date.now()
       state.isCalled = true
       await person.signIn()
     }

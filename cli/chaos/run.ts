@@ -81,6 +81,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       deal,
       random,
       writes: options.writes,
+      scale,
       patience,
       deleted: journal.deleted,
       isStormShort: () => storm.missing().length > 0,
