@@ -78,24 +78,23 @@ test.each([
 })
 
 test('a payment form of no known meaning is told apart from one that was not chosen', async () => {
-  const unmapped = await world
-    .rest<{ field: { id: number } }>('userfieldconfig.list', {
-      moduleId: 'crm',
-      filter: { fieldName: nameOf('CLIENT_PAYMENT_FORM') },
-      select: { 0: '*' },
-    })
-    .then((answer) => (answer as unknown as { fields: { id: number }[] }).fields[0]!.id)
-  await world.rest('userfieldconfig.update', {
+  const fieldName = nameOf('CLIENT_PAYMENT_FORM')
+  const filter = { entityId: `CRM_${world.map.processes.order.typeId}`, fieldName }
+  const listed = await world.rest<{ fields: { id: string; fieldName: string }[] }>('userfieldconfig.list', {
     moduleId: 'crm',
-    id: unmapped,
-    field: { enum: [{ value: 'бартер', xmlId: 'barter', def: 'N', sort: 900 }] },
+    filter,
   })
-  const { field } = await world.rest<{ field: { enum: { id: number; value: string }[] } }>('userfieldconfig.get', {
+  const id = Number(listed.fields.find((field) => field.fieldName === fieldName)!.id)
+  type Elements = { field: { enum: { id: number; value: string }[] } }
+  const known = (await world.rest<Elements>('userfieldconfig.get', { moduleId: 'crm', id })).field.enum
+  const barter = { value: 'бартер', xmlId: 'barter' }
+  const grown = await world.rest<Elements>('userfieldconfig.update', {
     moduleId: 'crm',
-    id: unmapped,
+    id,
+    field: { enum: [...known, barter] },
   })
-  const barter = field.enum.find(({ value }) => value === 'бартер')!
-  const { profit } = await spoilt({ CLIENT_PAYMENT_FORM: barter.id })
+  const added = grown.field.enum.find(({ value }) => value === barter.value)!
+  const { profit } = await spoilt({ CLIENT_PAYMENT_FORM: added.id })
   expect(profit.findings).toContain('unknown_form')
   expect(profit.state === 'unknown' && profit.missing).toContain('client_vat')
 })
