@@ -45,6 +45,14 @@ export function longDay(language: Language, on: string): string {
   return formatter(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
 }
 
+/** «27 ноября 2026», “November 27, 2026”: a day on paper, which is read in any year; `on` is YYYY-MM-DD. */
+export function dayAndYear(language: Language, on: string): string {
+  const text = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${on}T00:00:00Z`),
+  )
+  return text.replace(/\s?г\.$/, '')
+}
+
 /** «ноябрь 2025»: a calendar month, YYYY-MM. */
 export function monthName(language: Language, month: string): string {
   const text = formatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
