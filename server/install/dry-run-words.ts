@@ -21,6 +21,7 @@ export function nativeWords(name: keyof typeof NATIVE, language: Language): stri
 const PAGES: Record<string, Label> = {
   LEFT_MENU: { ru: 'левое меню', en: 'left menu' },
   CALL_CARD: { ru: 'карточка звонка', en: 'call card' },
+  REST_APP_URI: { ru: 'ссылки из сообщений и ленты', en: 'links in messages and timelines' },
   CRM_ANALYTICS_MENU: { ru: 'аналитика CRM', en: 'CRM analytics' },
 }
 const PARTS: [RegExp, Label][] = [
