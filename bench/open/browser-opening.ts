@@ -31,7 +31,10 @@ export async function measureOpening(context: BrowserContext, world: World, requ
   await page.getByRole('tab', { name: 'Перевозчики' }).click()
   const frame = await (await page.waitForSelector('iframe.app-frame', { timeout: WAIT_MS })).contentFrame()
   if (!frame) throw new Error('The tab has no frame')
-  await frame.locator('[data-company]').first().waitFor({ timeout: WAIT_MS })
+  const firstRow = frame.locator('[data-company]').first()
+  await firstRow.waitFor({ timeout: WAIT_MS }).catch(async () => {
+    throw new Error(`No row within ${WAIT_MS / 1000} s; the tab says: ${await frame.locator('body').innerText()}`)
+  })
   const shownAtMs = Number(await frame.locator('html').getAttribute('data-first-row-at'))
   await page.close()
   return openingUntil(shownAtMs, [...requests.values()], world)
