@@ -26,6 +26,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // A card of the portal looks for news every second and a half.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
