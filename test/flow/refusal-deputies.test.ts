@@ -11,11 +11,18 @@ let visit: ReturnType<typeof refusalVisit>
 beforeAll(async () => {
   world = await startWorld()
   visit = refusalVisit(world)
+  // Tomorrow at six in Moscow, whatever hour these tests run at: nobody has begun his day, and nobody is late yet.
+  world.pass({ minutes: Math.ceil((sixTomorrow() - Date.now()) / 60_000) })
+  await world.settle()
 }, 60_000)
 afterAll(() => world?.close())
 
 const store = async () => (await world.context.api.openRoom(world.sandbox.memberId))!.store
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const MOSCOW_MS = 3 * HOUR_MS
+const sixTomorrow = () => (Math.floor((Date.now() + MOSCOW_MS) / DAY_MS) + 1) * DAY_MS + 6 * HOUR_MS - MOSCOW_MS
+const day = (ahead: number) => new Date(sixTomorrow() + ahead * DAY_MS).toISOString().slice(0, 10)
 
 /** The portal is asked anew. */
 async function look() {
@@ -73,7 +80,7 @@ test('a deputy is told of a new refusal, and may not approve his own though he s
 test('who begins his working day on a holiday is there', async () => {
   const { STATUS, TIME_FINISH_DEFAULT: TIME } = (await callAs(world.sandbox, CAST.salesHead, 'timeman.status', {})).body
     .result as Record<string, unknown>
-  // Whatever hour these tests run at: yesterday's day may have been forgotten.
+  // The day before was forgotten.
   if (STATUS === 'EXPIRED') await callAs(world.sandbox, CAST.salesHead, 'timeman.close', { TIME })
   if (STATUS !== 'OPENED') await callAs(world.sandbox, CAST.salesHead, 'timeman.open', {})
   const { body } = await callAs(world.sandbox, CAST.salesHead, 'timeman.status', {})
