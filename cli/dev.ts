@@ -14,6 +14,7 @@ import { splitPage } from '../server/api/pages/page-source.ts'
 import { createContext } from '../server/context.ts'
 import { readConfig } from '../server/config.ts'
 import { startServer } from '../server/start.ts'
+import { APP_SCOPES } from './demo/app-scopes.ts'
 import { installApp } from './demo/install.ts'
 import { progressPrinter } from './demo/progress-line.ts'
 import { markInstalled } from './demo/world.ts'
@@ -35,19 +36,7 @@ const app: AppRegistration = {
   title: { ru: 'Рейс', en: 'Reis' },
   handlerUrl: `${serverUrl}/app`,
   installUrl: `${serverUrl}/install`,
-  scope: [
-    'crm',
-    'user',
-    'department',
-    'placement',
-    'im',
-    'userfieldconfig',
-    'telephony',
-    'task',
-    'bizproc',
-    'timeman',
-    'calendar',
-  ],
+  scope: APP_SCOPES,
 }
 const sandbox = await startSandbox({ port: portalPort, seed, stateFile: join(folder, 'portal.db'), app })
 let vite: ViteDevServer | undefined

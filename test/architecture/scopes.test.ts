@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { APP_SCOPES } from '../../cli/demo/app-scopes.ts'
 import type { Method } from '../../sandbox/rules/method.ts'
 import { NEEDED_SCOPES } from '../../server/install/survey.ts'
 import { PLACEMENTS } from '../../server/portal/placements.ts'
@@ -40,4 +41,5 @@ test('the scopes that are asked for are those in use, each with its reason, in t
   const rights = recipe.slice(recipe.indexOf('- Права:'), recipe.indexOf('The portal then shows'))
   expect([...rights.matchAll(/`(\w+)`/g)].map((one) => one[1]!).toSorted()).toEqual(used)
   for (const scope of NEEDED_SCOPES) expect(used).toContain(scope)
+  expect(APP_SCOPES.toSorted()).toEqual(used)
 })

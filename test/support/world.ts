@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { APP_SCOPES } from '../../cli/demo/app-scopes.ts'
 import { installApp } from '../../cli/demo/install.ts'
 import { portalAction, readBoot } from '../../cli/demo/portal-pages.ts'
 import type { LoadKind } from '../../contract/load.ts'
@@ -17,19 +18,6 @@ import { startServer } from '../../server/start.ts'
 import { readMeta } from '../../server/store/meta.ts'
 
 const CLIENT_ID = 'local.reis.world'
-const EVERY_SCOPE = [
-  'crm',
-  'user',
-  'department',
-  'placement',
-  'im',
-  'userfieldconfig',
-  'task',
-  'bizproc',
-  'telephony',
-  'timeman',
-  'calendar',
-]
 const CLIENT_SECRET = 'the-secret-of-the-app-in-tests'
 
 /** What the portal's page posts into a frame, to be posted as often as a test likes. */
@@ -112,7 +100,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       title: { ru: 'Рейс', en: 'Reis' },
       handlerUrl: `${serverUrl}/app`,
       installUrl: `${serverUrl}/install`,
-      scope: options.scope ?? EVERY_SCOPE,
+      scope: options.scope ?? APP_SCOPES,
     },
   })
   const lines: string[] = []

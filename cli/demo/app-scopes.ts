@@ -1,0 +1,14 @@
+/** Everything Reis asks a portal for; each with its reason in `docs/market/scopes.md`. */
+export const APP_SCOPES = [
+  'crm',
+  'user',
+  'department',
+  'placement',
+  'im',
+  'userfieldconfig',
+  'telephony',
+  'task',
+  'bizproc',
+  'timeman',
+  'calendar',
+]
