@@ -32,6 +32,15 @@ export function storagesOf(call: Call): Storage[] {
   return [{ ...common, rootId: roots + commonStorage }, ...own]
 }
 
+/** The storage a call names, whose root its caller may write to. Throws as the portal does for none and for others'. */
+export function writableStorage(call: Call): Storage {
+  const id = diskId(call)
+  const storage = storagesOf(call).find((one) => one.id === id)
+  if (!storage) throw notThere(id)
+  folderOf(call, storage.rootId)
+  return storage
+}
+
 /** A person's own disk is for him and administrators. */
 export const mayUse = (call: Call, storage: Storage): boolean =>
   storage.type === 'common' ||
