@@ -10,10 +10,9 @@ import { leadOf } from '../test/support/capture-visit.ts'
 import { startCardWorld } from '../test/support/card-world.ts'
 import { openForm, type FormVisit } from '../test/support/form-visit.ts'
 import { portalFacts } from '../test/support/portal-facts.ts'
+import { KEY_SECONDS, THINK_SECONDS } from './keystroke-model.ts'
 import { quantile, table } from './statistics.ts'
 
-const KEY_SECONDS = 0.28
-const THINK_SECONDS = 1.35
 const GOAL = { seconds: 15, fields: 6 }
 
 interface Figures {

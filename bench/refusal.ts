@@ -8,11 +8,9 @@ import { CAST } from '../sandbox/seeds/cast.ts'
 import type { Visit } from '../test/support/card-visit.ts'
 import { startCardWorld } from '../test/support/card-world.ts'
 import { plantRequest } from '../test/support/plant-request.ts'
+import { CLICK_SECONDS, KEY_SECONDS, THINK_SECONDS } from './keystroke-model.ts'
 import { quantile, table } from './statistics.ts'
 
-const KEY_SECONDS = 0.28
-const CLICK_SECONDS = 1.3
-const THINK_SECONDS = 1.35
 const GOAL = { seconds: 20, fields: 2 }
 const TAB = /^\s*Отказ\s*$/
 
