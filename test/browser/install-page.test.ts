@@ -5,6 +5,7 @@ import type { SchemaMap } from '../../server/portal/schema-map.ts'
 import { readMeta } from '../../server/store/meta.ts'
 import { PATIENCE_MS, type Visit } from '../support/card-visit.ts'
 import { startCardWorld, type CardWorld } from '../support/card-world.ts'
+import { PLAIN_OFFER } from '../support/plain-offer.ts'
 import { plantRequest } from '../support/plant-request.ts'
 
 const PATIENT = { timeout: PATIENCE_MS }
@@ -107,28 +108,13 @@ test('an empty portal gets its processes, its tab says what to do, and its carri
 test('what the portal refused waits on its tab with the reason; it is sent again or let go, and nothing is written twice', async () => {
   world = await startCardWorld()
   const session = await world.session(CAST.logist, 'request', DEMO_REQUEST_ID)
-  const offer = {
-    load: { kind: 'request', id: DEMO_REQUEST_ID },
-    rate: { minor: 8_750_000, currency: 'RUB' },
-    vat: '22',
-    term: null,
-    body: null,
-    capacityKg: null,
-    vehiclePlate: null,
-    trailerPlate: null,
-    driverName: null,
-    driverPhone: null,
-    availableFromOn: null,
-    validUntilAt: null,
-    comment: null,
-  }
   const companies = [CARRIERS.sidorov, CARRIERS.volgaTrans]
   world.sandbox.portal.faults.set({
     faults: [{ kind: 'refusal', method: 'crm.item.add', status: 400, code: 'ACCESS_DENIED', times: companies.length }],
   })
   for (const [index, companyId] of companies.entries()) {
     const key = `press-that-is-refused-${index}`
-    expect((await world.api(session, 'POST', '/api/offers', { ...offer, companyId, key })).status).toBe(202)
+    expect((await world.api(session, 'POST', '/api/offers', { ...PLAIN_OFFER, companyId, key })).status).toBe(202)
     await world.settle()
   }
   world.sandbox.portal.faults.clear()

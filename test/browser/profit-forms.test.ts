@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CAST, WON_ORDER_ID } from '../../sandbox/seeds/cast.ts'
 import type { PortalStore } from '../../server/store/database.ts'
 import { writeSetting } from '../../server/store/settings.ts'
+import { runningOrder } from '../support/running-order.ts'
 import { startCardWorld, type CardWorld } from '../support/card-world.ts'
 
 const TAB = /^\s*(Рентабельность|Profitability)\s*$/
@@ -15,15 +16,7 @@ let runningId: number
 beforeAll(async () => {
   world = await startCardWorld()
   store = (await world.context.api.openRoom(world.sandbox.memberId))!.store
-  const order = await store
-    .selectFrom('load')
-    .select('id')
-    .where('kind', '=', 'order')
-    .where('semantics', '=', 'P')
-    .where('managerId', '=', CAST.manager)
-    .where('carrierVat', 'is not', null)
-    .executeTakeFirstOrThrow()
-  runningId = order.id
+  runningId = await runningOrder(store)
 }, 240_000)
 afterEach(() => world?.goHome())
 afterAll(() => world?.close())

@@ -11,6 +11,7 @@ import { freePort } from '../../cli/demo/processes.ts'
 import type { Boot, Session } from '../../contract/session.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts'
 import { CARRIERS, CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
+import { PLAIN_OFFER } from '../support/plain-offer.ts'
 import { REIS_APP } from '../support/reis-side.ts'
 
 const KEY = 'press-just-before-the-server-stops'
@@ -79,23 +80,7 @@ test('told to stop amid live streams and a write that hangs, the server ends by 
   expect(live.ok).toBe(true)
   const streamEnded = live.text().catch(() => 'cut')
   sandbox.portal.faults.set({ latencyMs: 60_000 })
-  const body = JSON.stringify({
-    key: KEY,
-    load: { kind: 'request', id: DEMO_REQUEST_ID },
-    companyId: CARRIERS.sidorov,
-    rate: { minor: 8_750_000, currency: 'RUB' },
-    vat: '22',
-    term: null,
-    body: null,
-    capacityKg: null,
-    vehiclePlate: null,
-    trailerPlate: null,
-    driverName: null,
-    driverPhone: null,
-    availableFromOn: null,
-    validUntilAt: null,
-    comment: null,
-  })
+  const body = JSON.stringify({ ...PLAIN_OFFER, key: KEY, companyId: CARRIERS.sidorov })
   expect((await fetch(`${serverUrl}/api/offers`, { method: 'POST', headers, body })).status).toBe(202)
 
   const began = performance.now()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { offersAnswer, type OffersOfLoad } from '../../contract/offers.ts'
 import type { Session } from '../../contract/session.ts'
 import { CARRIERS, CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
+import { PLAIN_OFFER } from '../support/plain-offer.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -21,23 +22,7 @@ const load = { kind: 'request', id: DEMO_REQUEST_ID }
 
 /** An offer that stands in the portal and in the copy. */
 async function offered(companyId: number, minor = 8_750_000): Promise<number> {
-  const offer = {
-    key: key(),
-    load,
-    companyId,
-    rate: { minor, currency: 'RUB' },
-    vat: '22',
-    term: null,
-    body: null,
-    capacityKg: null,
-    vehiclePlate: null,
-    trailerPlate: null,
-    driverName: null,
-    driverPhone: null,
-    availableFromOn: null,
-    validUntilAt: null,
-    comment: null,
-  }
+  const offer = { ...PLAIN_OFFER, key: key(), load, companyId, rate: { minor, currency: 'RUB' } }
   expect((await world.api(session, 'POST', '/api/offers', offer)).status).toBe(202)
   await world.settle()
   const write = (await (await world.api(session, 'GET', `/api/writes/${offer.key}`)).json()) as {

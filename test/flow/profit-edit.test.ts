@@ -4,6 +4,7 @@ import type { Session } from '../../contract/session.ts'
 import { CAST } from '../../sandbox/seeds/cast.ts'
 import type { PortalStore } from '../../server/store/database.ts'
 import { writeSetting } from '../../server/store/settings.ts'
+import { runningOrder } from '../support/running-order.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -12,16 +13,7 @@ let orderId: number
 beforeAll(async () => {
   world = await startWorld()
   store = (await world.context.api.openRoom(world.sandbox.memberId))!.store
-  const order = await store
-    .selectFrom('load')
-    .select('id')
-    .where('kind', '=', 'order')
-    .where('semantics', '=', 'P')
-    .where('managerId', '=', CAST.manager)
-    .where('carrierRateMinor', 'is not', null)
-    .where('carrierVat', 'is not', null)
-    .executeTakeFirstOrThrow()
-  orderId = order.id
+  orderId = await runningOrder(store)
 }, 60_000)
 afterAll(() => world?.close())
 
