@@ -5,6 +5,7 @@ import type { Session } from '../../contract/session.ts'
 import type { Write } from '../../contract/write.ts'
 import { readEvents } from '../../cli/demo/server-events.ts'
 import { CARRIERS, CAST, DEMO_ORDER_ID, DEMO_REQUEST_ID, WON_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
+import { plantRequest } from '../support/plant-request.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -152,6 +153,23 @@ test('a refusal by the portal is shown with its reason, and nothing that depends
   expect(write.steps.map((step) => step.reason)).toEqual(['no_right', 'dependency_refused', 'dependency_refused'])
   expect(await offersInPortal(offer.key)).toEqual([])
   expect(await commentsOfRequest()).toHaveLength(before)
+})
+
+test('an offer on a request that was deleted before it got through says that the card is gone', async () => {
+  const id = await plantRequest(world, CAST.manager)
+  const itsCard = await world.session(CAST.logist, 'request', id)
+  world.sandbox.portal.faults.set({ faults: [{ kind: 'cut-before', method: 'crm.*' }] })
+  const offer = offerOf(CARRIERS.sidorov, { load: { kind: 'request', id } })
+  expect((await world.api(itsCard, 'POST', '/api/offers', offer)).status).toBe(202)
+  await world.context.deliver(world.sandbox.memberId)
+  world.sandbox.portal.faults.clear()
+  await world.rest('crm.item.delete', { entityTypeId: world.map.processes.request.entityTypeId, id })
+  for (let look = 0; look < 5; look++) {
+    world.pass({ seconds: 70 })
+    await world.settle()
+  }
+  const { steps } = (await (await world.api(itsCard, 'GET', `/api/writes/${offer.key}`)).json()) as Write
+  expect(steps.map(({ reason }) => reason)).toEqual(['item_gone', 'dependency_refused', 'dependency_refused'])
 })
 
 test('a closed request takes no offers', async () => {

@@ -1,6 +1,7 @@
 import type { Command, Delivery } from '../command.ts'
 import type { MappedProcess } from '../../portal/schema-map.ts'
 import { writeFields } from '../../portal/written-values.ts'
+import { orSayWhatIsGone } from './gone-cards.ts'
 import { paymentForm } from './payment-form.ts'
 import { offerPayload, type OfferPayload } from './offer-payload.ts'
 import { referredId } from './step-reference.ts'
@@ -17,7 +18,7 @@ export const addOffer: Command<OfferPayload> = {
     const { offer } = map.processes
     const companyId = await companyOfOffer(delivery)
     const parent = map.processes[payload.load.kind]
-    const answer = await client.call<{ item: { id: number } }>('crm.item.add', {
+    const adding = client.call<{ item: { id: number } }>('crm.item.add', {
       entityTypeId: offer.entityTypeId,
       useOriginalUfNames: 'Y',
       fields: {
@@ -57,7 +58,8 @@ export const addOffer: Command<OfferPayload> = {
         }),
       },
     })
-    return Number(answer.result.item.id)
+    const { result } = await orSayWhatIsGone(delivery, [payload.load, { kind: 'company', id: companyId }], adding)
+    return Number(result.item.id)
   },
 
   async findProof({ client, map, chainKey }) {

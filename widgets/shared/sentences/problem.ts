@@ -93,7 +93,24 @@ const WRITE_REASONS: Record<WriteReason, { ru: string; en: string }> = {
   unexpected: { ru: 'неожиданный ответ портала', en: 'the portal gave an unexpected answer' },
 }
 
+/** The same to somebody who did not write it himself. */
+const REASONS_OF_OTHERS: Partial<typeof WRITE_REASONS> = {
+  no_right: {
+    ru: 'у того, кто это записал, нет на это права в портале',
+    en: 'whoever wrote it has no right to do so in the portal',
+  },
+  user_signed_out: {
+    ru: 'тот, кто это записал, вышел из портала: пусть откроет любую карточку',
+    en: 'whoever wrote it is signed out of the portal: let him open any card',
+  },
+}
+
 /** Why a write was refused, as the tail of a sentence: «не записано: карточку удалили». */
 export function writeReasonText(language: Language, reason: WriteReason): string {
   return WRITE_REASONS[reason][language]
+}
+
+/** The same for whoever looks through what others wrote. */
+export function othersWriteReasonText(language: Language, reason: WriteReason): string {
+  return (REASONS_OF_OTHERS[reason] ?? WRITE_REASONS[reason])[language]
 }

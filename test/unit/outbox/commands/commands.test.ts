@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { PortalError } from '../../../../server/errors.ts'
 import type { Delivery } from '../../../../server/outbox/command.ts'
 import { addOffer } from '../../../../server/outbox/commands/add-offer.ts'
 import { commentLoad, commentText } from '../../../../server/outbox/commands/comment-load.ts'
 import { notifyManager } from '../../../../server/outbox/commands/notify-manager.ts'
 import { offerPayload, type OfferPayload } from '../../../../server/outbox/commands/offer-payload.ts'
+import { failureOf } from '../../../../server/outbox/failure.ts'
 import { referenceOf } from '../../../../server/outbox/timeline-comment.ts'
 import { updateCarrier, type UpdateCarrierPayload } from '../../../../server/outbox/commands/update-carrier.ts'
 import { moneyWords, termWords } from '../../../../server/outbox/commands/words.ts'
@@ -70,6 +72,32 @@ test('an offer on an order stands under the order', async () => {
   const { made, portal } = delivery({ ...offer, load: { kind: 'order' as const, id: 33 } }, () => ({ item: { id: 1 } }))
   await addOffer.send(made)
   expect(portal.calls[0]!.params.fields).toMatchObject({ parentId1040: 33 })
+})
+
+test.each([
+  { gone: 1036, says: 'the card is gone where its request was deleted', reason: 'item_gone' },
+  { gone: 4, says: 'the card is gone where the company was deleted', reason: 'item_gone' },
+  { gone: null, says: 'that a value was refused where both still stand', reason: 'field_rejected' },
+])('an offer the portal refuses for a value says $says', async ({ gone, reason }) => {
+  const refusal = (code: string) => new PortalError('crm', code, 400, { retryable: false })
+  const { made } = delivery(offer, ({ method, params }) => {
+    if (method === 'crm.item.add') throw refusal('CRM_FIELD_ERROR_VALUE_NOT_VALID')
+    if (params.entityTypeId === gone) throw refusal('NOT_FOUND')
+    return { item: { id: params.id } }
+  })
+  expect(failureOf(await addOffer.send(made).catch((error: unknown) => error))).toEqual({ kind: 'refused', reason })
+})
+
+test('an offer the portal refuses for a value, and then does not answer, was refused for a value', async () => {
+  const { made } = delivery(offer, ({ method }) => {
+    if (method === 'crm.item.add')
+      throw new PortalError(method, 'CRM_FIELD_ERROR_VALUE_NOT_VALID', 400, { retryable: false })
+    throw new PortalError(method, '', 0, { retryable: true })
+  })
+  expect(failureOf(await addOffer.send(made).catch((error: unknown) => error))).toEqual({
+    kind: 'refused',
+    reason: 'field_rejected',
+  })
 })
 
 test('the proof of an offer is the item that carries our key', async () => {

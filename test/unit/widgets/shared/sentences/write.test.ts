@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { PROBLEM_CODES } from '../../../../../contract/problem.ts'
 import { type Write, WRITE_REASONS, type WriteStep } from '../../../../../contract/write.ts'
-import { problemSentence, writeReasonText } from '../../../../../widgets/shared/sentences/problem.ts'
+import {
+  othersWriteReasonText,
+  problemSentence,
+  writeReasonText,
+} from '../../../../../widgets/shared/sentences/problem.ts'
 import { isUnderWay, writeSentence, writeTone } from '../../../../../widgets/shared/sentences/write.ts'
 
 const step = (state: WriteStep['state'], reason: WriteStep['reason'] = null): WriteStep => ({
@@ -46,4 +50,12 @@ test('every problem and every reason has a sentence in both languages', () => {
     expect(writeReasonText('ru', reason)).toMatch(/^[а-яё].*[^.]$/)
     expect(writeReasonText('en', reason)).toMatch(/^[a-z].*[^.]$/)
   }
+})
+
+test('who looks through what others wrote is not told of himself', () => {
+  for (const reason of WRITE_REASONS) {
+    expect(othersWriteReasonText('ru', reason)).not.toMatch(/(^|[^а-яё])(вы|вас|вам|обновите)([^а-яё]|$)/)
+    expect(othersWriteReasonText('en', reason)).not.toMatch(/\b(you|your|reload)\b/)
+  }
+  expect(othersWriteReasonText('ru', 'no_right')).toBe('у того, кто это записал, нет на это права в портале')
 })
