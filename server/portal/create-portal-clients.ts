@@ -60,13 +60,19 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
     return made
   }
 
-  const connect = (portal: KnownPortal, userId: number, lane: Lane, sdk: () => Promise<B24OAuth>): PortalClient => {
+  const connect = (
+    portal: KnownPortal,
+    userId: number,
+    lane: Lane,
+    sdk: () => Promise<B24OAuth>,
+    givenUp?: AbortSignal,
+  ): PortalClient => {
     const limiter = limiterOf(portal.memberId)
     /** `methods` are what execution time is charged to: the call's own, or those of a batch's members. */
     const send = async (method: string, params: Record<string, unknown>, methods: string[]): Promise<ReadAnswer> => {
       const client = await sdk()
       for (let offer = 1; ; offer += 1) {
-        await limiter.pass(lane, methods)
+        await limiter.pass(lane, methods, givenUp)
         const began = time.now()
         const tell = (outcome: CallOutcome) =>
           onCall({ memberId: portal.memberId, method, lane, outcome, seconds: (time.now() - began) / 1000 })
@@ -126,7 +132,7 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
   }
 
   return {
-    forUser(portal, userId, lane) {
+    forUser(portal, userId, lane, givenUp) {
       let made: Promise<B24OAuth> | null = null
       const make = async () => {
         const stored = await tokens.read(portal.memberId, userId)
@@ -139,20 +145,21 @@ export function createPortalClients(settings: PortalClientsSettings): PortalClie
           return fresh
         })
       }
-      return connect(portal, userId, lane, () => {
+      const sdk = () => {
         made ??= make().catch((error: unknown) => {
           made = null
           throw error
         })
         return made
-      })
+      }
+      return connect(portal, userId, lane, sdk, givenUp)
     },
-    forPostedToken(portal, accessToken) {
+    forPostedToken(portal, accessToken, givenUp) {
       const held = { accessToken, refreshToken: '', expiresAt: '' }
       const client = sdkOf(portal, 0, held, () => {
         throw new NotAllowedError('session_expired', 'The posted token is not valid (any more)')
       })
-      return connect(portal, 0, 'widget', async () => client)
+      return connect(portal, 0, 'widget', async () => client, givenUp)
     },
     isSilent: (memberId) => silent.has(memberId),
   }

@@ -13,8 +13,11 @@ export interface LimiterTime {
  * calls go before deliveries, deliveries before the import; a call held back for its method lets others pass.
  */
 export interface Limiter {
-  /** Resolves when a call of these methods (one, or a batch with its members) may be sent; the call is then counted. */
-  pass(lane: Lane, methods: readonly string[]): Promise<void>
+  /**
+   * Resolves when a call of these methods (one, or a batch with its members) may be sent; the call is then counted.
+   * Rejects with the reason of `givenUp` when that fires first: nobody waits for the call, so it takes nobody's turn.
+   */
+  pass(lane: Lane, methods: readonly string[], givenUp?: AbortSignal): Promise<void>
   /** A call that was sent without asking, such as the repetition after a renewed token. */
   count(lane: Lane): void
   /** Execution seconds a lane may still spend on a method; null while nothing recent is known of it. */
@@ -68,9 +71,22 @@ export function createLimiter(settings: BudgetSettings, time: LimiterTime): Limi
   }
 
   return {
-    pass: (lane, methods) =>
-      new Promise((go) => {
-        queues[lane].push({ methods, go })
+    pass: (lane, methods, givenUp) =>
+      new Promise((resolve, reject) => {
+        givenUp?.throwIfAborted()
+        const leave = () => {
+          queues[lane] = queues[lane].filter((one) => one !== waiter)
+          reject(givenUp!.reason as Error)
+        }
+        const waiter: Waiter = {
+          methods,
+          go() {
+            givenUp?.removeEventListener('abort', leave)
+            resolve()
+          },
+        }
+        givenUp?.addEventListener('abort', leave, { once: true })
+        queues[lane].push(waiter)
         letGo()
       }),
     count: (lane) => budget.spend(lane, time.now()),

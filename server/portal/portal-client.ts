@@ -62,11 +62,12 @@ export interface KnownPortal {
   state: 'installing' | 'installed' | 'removed'
 }
 
+/** Once `givenUp` fires, nobody waits for the client's answers any more: calls whose turn has not come are not sent. */
 export interface PortalClients {
   /** With the stored tokens of that person. */
-  forUser(portal: KnownPortal, userId: number, lane: Lane): PortalClient
+  forUser(portal: KnownPortal, userId: number, lane: Lane, givenUp?: AbortSignal): PortalClient
   /** With a token a browser has just posted: nothing is stored, nothing is refreshed. */
-  forPostedToken(portal: KnownPortal, accessToken: string): PortalClient
+  forPostedToken(portal: KnownPortal, accessToken: string, givenUp?: AbortSignal): PortalClient
   /** Whether the newest call to this portal, whoever made it, got no answer at all. */
   isSilent(memberId: string): boolean
 }

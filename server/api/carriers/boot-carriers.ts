@@ -18,12 +18,14 @@ export const bootCarriers: WidgetBoot = async (opening) => {
 /** A card proved a while ago that the copy has lost since (or never had): read once, with the viewer's own rights. */
 async function fetchIfMissing({ context, room, posted }: Opening, card: Card): Promise<void> {
   if ((card.kind === 'request' || card.kind === 'order') && (await readLoadRow(room.store, card.kind, card.id))) return
-  const client = room.clients.forPostedToken(room.portal, posted.accessToken)
-  const answer = client.call<{ item: Record<string, unknown> }>('crm.item.get', {
-    entityTypeId: card.entityTypeId,
-    id: card.id,
-    useOriginalUfNames: 'Y',
-  })
-  const { result } = await withinLimit(answer, context.proofLimitMs)
+  const { result } = await withinLimit(context.proofLimitMs, (givenUp) =>
+    room.clients
+      .forPostedToken(room.portal, posted.accessToken, givenUp)
+      .call<{ item: Record<string, unknown> }>('crm.item.get', {
+        entityTypeId: card.entityTypeId,
+        id: card.id,
+        useOriginalUfNames: 'Y',
+      }),
+  )
   await room.takeOver(card.kind, result.item)
 }

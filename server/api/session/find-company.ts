@@ -21,12 +21,12 @@ export async function findCompanyByNumber(
   register: CompanyRegister | null,
 ): Promise<CompanyNumberAnswer> {
   try {
-    const companyId = await withinLimit(ask(room, userId, taxNumber), PATIENCE_MS)
+    const companyId = await withinLimit(PATIENCE_MS, (givenUp) => ask(room, userId, taxNumber, givenUp))
     if (companyId !== null) {
       const name = (await readCompanyTitles(room.store, [companyId])).get(companyId)
       return { state: 'known', companyId, name: name ?? `№ ${companyId}` }
     }
-    const suggested = register && (await withinLimit(register.find(taxNumber), PATIENCE_MS))
+    const suggested = register && (await withinLimit(PATIENCE_MS, () => register.find(taxNumber)))
     return { state: 'free', suggested }
   } catch (error) {
     if (error instanceof PortalError || error instanceof NotAllowedError) return { state: 'unchecked' }
@@ -34,8 +34,8 @@ export async function findCompanyByNumber(
   }
 }
 
-async function ask(room: PortalRoom, userId: number, taxNumber: string): Promise<number | null> {
-  const client = room.clients.forUser(room.portal, userId, 'widget')
+async function ask(room: PortalRoom, userId: number, taxNumber: string, givenUp: AbortSignal): Promise<number | null> {
+  const client = room.clients.forUser(room.portal, userId, 'widget', givenUp)
   const { result } = await client.call<{ ENTITY_ID: string | number }[]>('crm.requisite.list', {
     filter: { RQ_INN: taxNumber, ENTITY_TYPE_ID: NATIVE_TYPES.company },
     select: ['ID', 'ENTITY_ID'],

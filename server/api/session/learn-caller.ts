@@ -12,8 +12,8 @@ const MOST = 3
  * the copy. Says whether it found anybody; a portal that is slow or refuses has found nobody.
  */
 export async function learnCaller({ context, room, posted }: Opening, phone: string): Promise<boolean> {
-  const client = room.clients.forPostedToken(room.portal, posted.accessToken)
-  const search = async () => {
+  const search = async (givenUp: AbortSignal) => {
+    const client = room.clients.forPostedToken(room.portal, posted.accessToken, givenUp)
     const { result } = await client.call<{ CONTACT?: number[]; COMPANY?: number[] } | []>('crm.duplicate.findbycomm', {
       type: 'PHONE',
       values: [phone],
@@ -38,7 +38,7 @@ export async function learnCaller({ context, room, posted }: Opening, phone: str
     })
   }
   try {
-    const found = await withinLimit(search(), Math.min(PATIENCE_MS, context.proofLimitMs))
+    const found = await withinLimit(Math.min(PATIENCE_MS, context.proofLimitMs), search)
     for (const { kind, item } of found) await room.takeOver(kind, item)
     return found.length > 0
   } catch (error) {

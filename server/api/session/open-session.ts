@@ -70,9 +70,10 @@ async function provedVisitor(room: PortalRoom, posted: Posted, settings: Session
   const token = posted.accessToken
   const known = room.proofs.covers(token, null) ? room.proofs.person(token) : null
   if (known) return known
-  const { person } = await ask(room, posted, null, settings)
-  await keep(room, posted, person, settings)
-  room.proofs.remember(token, null, person)
+  const { person } = await ask(room, posted, null, settings, async (proof) => {
+    await keep(room, posted, proof.person, settings)
+    room.proofs.remember(token, null, proof.person)
+  })
   return person
 }
 
@@ -93,13 +94,19 @@ async function provedPerson(
   const known = room.proofs.person(token)
   if (known && room.proofs.covers(token, itemKey)) return { person: known, stale: false }
   const rowOf = (userId: number): ProvedItem => ({ userId, entityTypeId: card.entityTypeId, itemId: card.id })
-  let proof: Proof
-  try {
-    proof = await ask(room, posted, { entityTypeId: card.entityTypeId, id: card.id }, settings)
+  const learn = async ({ person, item, withheld }: Proof) => {
     // Also at a card that was deleted he is who he is: what waited for his sign-in may go. Of a stranger nothing is kept.
-    if (!proof.withheld || (await room.tokens.knows(room.memberId, proof.person.userId)))
-      await keep(room, posted, proof.person, settings)
-    if (proof.withheld) throw proof.withheld
+    if (!withheld || (await room.tokens.knows(room.memberId, person.userId))) await keep(room, posted, person, settings)
+    if (withheld) throw withheld
+    room.proofs.remember(token, itemKey, person)
+    await saveProof(room.store, rowOf(person.userId), new Date(settings.now()).toISOString())
+    // It was just read: the copy need not wait for its next look.
+    if (item) await room.takeOver(card.kind, item)
+  }
+  try {
+    const item = { entityTypeId: card.entityTypeId, id: card.id }
+    const { person } = await ask(room, posted, item, settings, learn)
+    return { person, stale: false }
   } catch (thrown) {
     const error = answeredNo(thrown)
     if (error instanceof NotAllowedError && known) {
@@ -111,11 +118,6 @@ async function provedPerson(
       return { person: known, stale: true }
     throw error
   }
-  room.proofs.remember(token, itemKey, proof.person)
-  await saveProof(room.store, rowOf(proof.person.userId), new Date(settings.now()).toISOString())
-  // It was just read: the copy need not wait for its next look.
-  if (proof.item) await room.takeOver(card.kind, proof.item)
-  return { person: proof.person, stale: false }
 }
 
 /** Only silence lets an earlier proof count. A portal that answers no, whatever its reason (a dismissed employee), is heard. */
@@ -124,14 +126,24 @@ function answeredNo(error: unknown): unknown {
   return isNo ? new NotAllowedError('not_signed_in', 'The portal does not let this person in') : error
 }
 
-function ask(
+/** `learn` is told of the proof also when it comes too late for whoever waited: he need not ask again then. */
+async function ask(
   room: PortalRoom,
   posted: Posted,
   item: { entityTypeId: number; id: number } | null,
   settings: SessionSettings,
+  learn: (proof: Proof) => Promise<void>,
 ): Promise<Proof> {
-  const client = room.clients.forPostedToken(room.portal, posted.accessToken)
-  return withinLimit(prove(client, settings.clientId, item), settings.proofLimitMs)
+  let learnt: Promise<void> | undefined
+  const proof = await withinLimit(settings.proofLimitMs, async (givenUp) => {
+    const client = room.clients.forPostedToken(room.portal, posted.accessToken, givenUp)
+    const proving = prove(client, settings.clientId, item)
+    learnt = proving.then(learn)
+    learnt.catch(() => undefined)
+    return proving
+  })
+  await learnt
+  return proof
 }
 
 /** The outbox acts as this person: his tokens are kept, sealed, now that the portal has named him. */

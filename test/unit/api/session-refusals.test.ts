@@ -61,3 +61,33 @@ test('a portal that has no execution time left tells who was never proved that i
     problem: { code: 'portal_unreachable' },
   })
 })
+
+test('a proof that comes too late for whoever waited lets him in when he tries again', async () => {
+  let answerNow: () => void = () => undefined
+  const late = new Promise<void>((resolve) => {
+    answerNow = resolve
+  })
+  let asked = 0
+  const { clients } = world.room
+  world.room.clients = {
+    ...clients,
+    forPostedToken: (portal, token, givenUp) => {
+      const client = clients.forPostedToken(portal, token, givenUp)
+      const batch: PortalClient['batch'] = async (calls) => {
+        asked += 1
+        await late
+        return client.batch(calls)
+      }
+      return { ...client, batch }
+    },
+  }
+  expect(bootOf((await world.openCard('token-ivanov')).html)).toMatchObject({
+    state: 'refused',
+    problem: { code: 'portal_unreachable' },
+  })
+  answerNow()
+  await expect.poll(() => world.room.proofs.covers('token-ivanov', '1036 15')).toBe(true)
+  expect(bootOf((await world.openCard('token-ivanov')).html)).toMatchObject({ state: 'carriers' })
+  expect(asked).toBe(1)
+  expect(await world.room.tokens.read('portal-1', 7)).toMatchObject({ refreshToken: 'refresh-token-ivanov' })
+})
