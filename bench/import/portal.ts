@@ -46,7 +46,7 @@ const counted =
     try {
       ask(...args)
     } catch (error) {
-      appendFileSync(values.refusals!, `${name}\n`)
+      appendFileSync(values.refusals!, `${[name, ...args].join(' ')}\n`)
       throw error
     }
   }
