@@ -5,7 +5,7 @@ import type { readOutbox } from './outbox-file.ts'
 import type { Person } from './person.ts'
 import type { AcceptedPress } from './press.ts'
 
-/** So many accepted writes may wait; the people pause until the portal has caught up. */
+/** So many steps of accepted writes may wait on a fast clock, less on a slow one; the people pause until the portal has caught up. */
 const MOST_WAITING = 400
 const LOOK_MS = 200
 /** After so long (on the portal's clock) somebody who waits opens his card anew, and the administrator is called. */
@@ -56,7 +56,7 @@ export function createOffice(office: Office) {
     let openedAt = movedAt
     for (;;) {
       const open = outbox.open()
-      if (open <= MOST_WAITING) return
+      if (open <= MOST_WAITING / patience) return
       if (open !== before) movedAt = Date.now()
       before = open
       await sleep(LOOK_MS)

@@ -49,6 +49,8 @@ const SHORT = 2_000
 const PATIENT_BELOW = 10
 /** Where nothing has settled for so long, something is stuck. */
 const SETTLE_LIMIT_MS = 240_000
+/** How often whoever waits is told how far it is. */
+const TELL_MS = 60_000
 /** How often what was refused is sent again before it counts as refused. */
 const AGAIN_ROUNDS = 4
 
@@ -100,9 +102,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       onKilled: (kills: number) =>
         say(`${kills} kills, ${accepted.length} accepted, ${outbox.open()} steps open, ${seconds()} s`),
     }
+    const tell = () => {
+      const waitedFor = storm.missing()
+      say(
+        `${accepted.length} accepted, ${outbox.open()} steps open, ${seconds()} s${waitedFor.length > 0 ? `; yet to strike: ${waitedFor.join(', ')}` : ''}`,
+      )
+    }
+    const telling = setInterval(tell, TELL_MS)
     lag.enable()
     const around = Promise.all([killAndStart(trouble), changeWeather(trouble), office.administer()])
-    await Promise.all([office.work(), around])
+    await Promise.all([office.work(), around]).finally(() => clearInterval(telling))
     const [kills] = await around
     lag.disable()
     say(
