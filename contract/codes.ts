@@ -118,4 +118,5 @@ export const CAPTURE_ACTIONS = Object.keys(CAPTURE_LABELS) as [CaptureAction, ..
 export const CHANNEL_CODES = ['whatsapp', 'telegram', 'max', 'sms', 'email', 'phone'] as const
 export type ChannelCode = (typeof CHANNEL_CODES)[number]
 
-export type Language = 'ru' | 'en'
+export const LANGUAGES = ['ru', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]

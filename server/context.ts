@@ -6,9 +6,10 @@ import { writeBackProfit } from './api/profit/write-back.ts'
 import { warmUpCopy } from './api/carriers/warm-up-copy.ts'
 import { createBuiltPages, type PageSource } from './api/pages/page-source.ts'
 import { createStaticFiles } from './api/pages/static-files.ts'
-import { watchAccounts } from './api/captures/watch-accounts.ts'
+import { createAccountWatch } from './api/captures/account-watch.ts'
 import { createBearer } from './api/session/bearer.ts'
 import type { Config } from './config.ts'
+import { describeError } from './describe-error.ts'
 import { dropGarbage } from './drop-garbage.ts'
 import { loadPlaceKnowledge } from './gazetteer.ts'
 import { NotAllowedError, PortalError } from './errors.ts'
@@ -104,7 +105,8 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   mkdirSync(config.dataFolder, { recursive: true })
   const registry = await openRegistry(join(config.dataFolder, 'registry.db'))
   const stores = createPortalStores(config.dataFolder)
-  const tokens = createSealedTokens(registry, createSeal(config.secret), iso)
+  const seal = createSeal(config.secret)
+  const tokens = createSealedTokens(registry, seal, iso)
   const oauth = config
   const { callsPerSecond: perSecond, callsBurst: burst } = config
   const metrics = createMetrics(() => portalFigures(registry, stores, now))
@@ -128,7 +130,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     void mapWatch
       .look(memberId)
       .catch((error: unknown) =>
-        log.warn({ memberId, err: describe(error) }, 'a changed portal could not be looked at'),
+        log.warn({ memberId, err: describeError(error) }, 'a changed portal could not be looked at'),
       )
   }
   const changes = createChanges({ open: copies.open, now, log, onMapChanged: onLoss })
@@ -146,6 +148,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     registry,
     stores,
     tokens,
+    seal,
     clients,
     placesOf: copies.placesOf,
     reindex: createReindexItem(copies.open),
@@ -153,6 +156,11 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     now,
     random: overrides.random ?? Math.random,
     log,
+  })
+  const accounts = createAccountWatch({
+    open: rooms.open,
+    read: async (memberId, companyIds) => readAccounts((await copies.open(memberId)).client, companyIds),
+    now: iso,
   })
   const profitTools = { ...places, workCalendar: loadWorkCalendar() }
   const writeMargins = async (memberId: string) => {
@@ -174,6 +182,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const drain = async (memberId: string) => {
     await seeing(memberId, () => changes.drain(memberId))
     await rooms.announceChanges(memberId)
+    await accounts.lookAtNumbers(memberId)
     await keepRefusals(memberId)
     await writeMargins(memberId)
   }
@@ -192,6 +201,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     uninstaller,
     catchUp: reconcilePortal,
     pressed,
+    accountsChanged: accounts.look,
     oauth,
     log,
   })
@@ -213,7 +223,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       installer,
       createMapDesk({ registry, stores, clients, publicUrl: config.publicUrl }),
       { registry, tokens, clients, oauth, now },
-      (error, memberId) => log.error({ memberId, err: describe(error) }, 'the installation stopped'),
+      (error, memberId) => log.error({ memberId, err: describeError(error) }, 'the installation stopped'),
     ),
     limits: createLimits(metrics.limited),
     exports: createExportTickets(now),
@@ -221,7 +231,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     figures: { ...metrics, token: config.metricsToken },
     events,
     openRoom: rooms.open,
-    report: (error, where) => log.warn({ err: describe(error), where }, 'a request went wrong'),
+    report: (error, where) => log.warn({ err: describeError(error), where }, 'a request went wrong'),
   }
   const refusals = createRefusalKeeper(api, log)
   async function keepRefusals(memberId: string) {
@@ -243,12 +253,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     async recordRates(memberId) {
       await recordRates(await copies.open(memberId), now())
     },
-    async watchAccounts(memberId) {
-      const room = await rooms.open(memberId)
-      const { client } = await copies.open(memberId)
-      if (room)
-        await watchAccounts(room, (companyIds) => readAccounts(client, companyIds), new Date(now()).toISOString())
-    },
+    watchAccounts: accounts.look,
     async recordCalendar(memberId) {
       await recordCalendar(await copies.open(memberId), now())
     },
@@ -285,13 +290,4 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   const isUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)))
   await Promise.race([work, isUp])
   clearTimeout(timer)
-}
-
-// Our own errors hold no personal data; the text of another may hold the very row or request it stumbled over.
-const OWN_ERRORS = ['InvalidInputError', 'NotAllowedError', 'NotFoundError', 'PortalError']
-
-function describe(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
-  return { type: error.name, frames, ...(OWN_ERRORS.includes(error.name) && { message: error.message }) }
 }

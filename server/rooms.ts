@@ -15,8 +15,11 @@ import { readLoadFingerprint } from './store/load-reader.ts'
 import { readMeta } from './store/meta.ts'
 import { findChain, readWrite } from './store/outbox.ts'
 import { readPeople } from './store/people.ts'
+import { readPortalLanguage } from './store/portal-language.ts'
 import type { PortalStores } from './store/portal-stores.ts'
 import { findPortal, succeedInstaller } from './store/portals.ts'
+import type { Seal } from './store/seal.ts'
+import { withOpenPapers } from './store/sealed-papers.ts'
 import { holdBackSending, releaseStepsOf } from './store/write-steps.ts'
 import type { PlacesOf } from './sync/open-portal-copy.ts'
 import type { ReindexItem } from './sync/reindex-item.ts'
@@ -26,6 +29,7 @@ export interface RoomsSettings {
   registry: Registry
   stores: PortalStores
   tokens: TokenStorage
+  seal: Seal
   clients: PortalClients
   placesOf: PlacesOf
   reindex: ReindexItem
@@ -110,6 +114,7 @@ export function createRooms(settings: RoomsSettings): Rooms {
       map: () => map,
       clients: settings.clients,
       tokens: settings.tokens,
+      seal: settings.seal,
       proofs: createProofCache(now),
       async administratorCame(userId) {
         if (await succeedInstaller(registry, memberId, userId, fallen.has(memberId)))
@@ -130,12 +135,13 @@ export function createRooms(settings: RoomsSettings): Rooms {
         memberId,
         store,
         map: () => map,
+        opened: (payload) => withOpenPapers(payload, settings.seal),
         clientFor,
         async standInFor(userId) {
           const appUserId = room.portal.installedByUserId
           if (appUserId === userId) return null
           const name = (await readPeople(store, [userId])).get(userId)?.name ?? `№ ${userId}`
-          return { client: clientFor(appUserId), name }
+          return { client: clientFor(appUserId), name, language: await readPortalLanguage(store) }
         },
         mayStandIn: async () => (await readChosen(store, 'signedOutWrites')) === 'app',
         onMoved: (chainKey) => tellWrite(room, chainKey),

@@ -10,7 +10,7 @@ const DRAIN_MS = 15_000
 /** When nobody works, in the server's own zone. */
 const NIGHTLY = '17 3 * * *'
 const HOURLY = '7 * * * *'
-/** Soon enough to stop a payment, seldom enough to cost the portal nothing: two calls for fifty carriers. */
+/** Events tell of most; one may get lost. Two calls for fifty carriers cost the portal nothing. */
 const OFTEN = '*/10 * * * *'
 
 export interface RunningServer {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { captureDraft } from '../../contract/capture.ts'
 import { InvalidInputError } from '../errors.ts'
-import { saveCaptureDraft } from '../store/capture-drafts.ts'
+import { dropCaptureDraft, saveCaptureDraft } from '../store/capture-drafts.ts'
 import type { ApiContext } from './api-context.ts'
 import { CAPTURERS, capturePlace } from './captures/capture-place.ts'
 import { requireRole, signedIn } from './signed-in.ts'
@@ -20,7 +20,9 @@ export function captureDraftsPut(context: ApiContext) {
       throw new InvalidInputError('The draft is too long', [{ path: 'draft', message: 'too long' }])
     const at = new Date(context.now()).toISOString()
     const place = capturePlace(viewer, callId)
-    await saveCaptureDraft(room.store, { userId: viewer.userId, place, body: draft, at })
+    const row = { userId: viewer.userId, place, at }
+    if (draft === null) await dropCaptureDraft(room.store, row)
+    else await saveCaptureDraft(room.store, room.seal, { ...row, body: draft })
     return call.body(null, 204)
   })
 }

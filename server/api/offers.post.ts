@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { offerInput, type OfferInput } from '../../contract/actions.ts'
 import type { Write } from '../../contract/write.ts'
@@ -8,6 +9,9 @@ import { readLoadRow } from '../store/load-reader.ts'
 import { acceptChain, findChain, readWrite, type ChainRow } from '../store/outbox.ts'
 import { isCarrier } from '../store/phones.ts'
 import { readChosen } from '../store/chosen-settings.ts'
+import { readToldLanguages } from '../store/person-languages.ts'
+import { readPortalLanguage } from '../store/portal-language.ts'
+import { withSealedPapers } from '../store/sealed-papers.ts'
 import type { ApiContext } from './api-context.ts'
 import { offersOnLoad } from './carriers/offers-on-load.ts'
 import { offerSteps } from './offers/offer-chain.ts'
@@ -40,9 +44,16 @@ export function offersPost(context: ApiContext) {
 
 /** What stands under the key, if it is this very offer. Another price under an old key must not be lost silently. */
 async function sameOffer(room: PortalRoom, known: ChainRow, viewer: Viewer, input: OfferInput): Promise<Write> {
-  if (known.userId !== viewer.userId || known.kind !== 'offer' || known.input !== JSON.stringify(input)) throw usedKey()
+  if (known.userId !== viewer.userId || known.kind !== 'offer' || pressedOf(known) !== markOf(input)) throw usedKey()
   return readWrite(room.store, known)
 }
+
+/** Tells one press from another and keeps nothing of what was said: a driver’s number is in it. */
+function markOf(input: OfferInput): string {
+  return createHash('sha256').update(JSON.stringify(input)).digest('hex')
+}
+
+const pressedOf = (chain: ChainRow) => (JSON.parse(chain.input) as { pressed?: unknown }).pressed
 
 function usedKey(): InvalidInputError {
   return new InvalidInputError('This key was used for something else', [{ path: 'key', message: 'already used' }])
@@ -64,6 +75,8 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
     companyName,
     timeZone: (row.fromPlaceId === null ? null : context.gazetteer.byId(row.fromPlaceId)?.timeZone) ?? null,
     byUserId: viewer.userId,
+    language: await readPortalLanguage(store),
+    languageOf: await readToldLanguages(store, [row.managerId ?? row.assignedById ?? viewer.userId]),
     setting: await readChosen(store, 'offerNotice'),
     earlier: [...(await offersOnLoad(store, kind, id)).values()].flat().flatMap((offer) => offer.rate ?? []),
     loadPath: `/crm/type/${room.map()?.processes[kind].entityTypeId}/details/${id}/`,
@@ -73,12 +86,12 @@ async function accept(context: ApiContext, room: PortalRoom, viewer: Viewer, inp
     key: input.key,
     kind: 'offer',
     userId: viewer.userId,
-    input,
+    input: { rate: input.rate, vat: input.vat, pressed: markOf(input) },
     loadKind: kind,
     loadId: id,
     companyId: input.companyId,
     acceptedAt: at,
-    steps,
+    steps: withSealedPapers(steps, room.seal),
   }
   const isNew = await acceptChain(store, chain, (transaction) =>
     addAttempt(transaction, {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { APP_EVENTS, CRM_EVENTS } from '../portal/events.ts'
+import { CRM_EVENTS, ONLINE_EVENTS } from '../portal/events.ts'
 import { PLACEMENTS } from '../portal/placements.ts'
 import { robotDefinitions } from '../portal/robots.ts'
 
@@ -8,6 +8,6 @@ import { robotDefinitions } from '../portal/robots.ts'
  * another version has to be fitted again before it shows what is new.
  */
 export function bindingMark(publicUrl: string): string {
-  const bound = [publicUrl, PLACEMENTS, CRM_EVENTS, APP_EVENTS, robotDefinitions(publicUrl, 0)]
+  const bound = [publicUrl, PLACEMENTS, CRM_EVENTS, ONLINE_EVENTS, robotDefinitions(publicUrl, 0)]
   return createHash('sha256').update(JSON.stringify(bound)).digest('hex').slice(0, 32)
 }

@@ -1,6 +1,14 @@
 import { NotAllowedError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { crmEventOf, isGenuine, parseEvent, PRESS_EVENT, QUEUE_EVENT, type PostedEvent } from '../portal/events.ts'
+import {
+  ACCOUNT_EVENTS,
+  crmEventOf,
+  isGenuine,
+  parseEvent,
+  PRESS_EVENT,
+  QUEUE_EVENT,
+  type PostedEvent,
+} from '../portal/events.ts'
 import { originOfToken, type OAuthSettings } from '../portal/oauth.ts'
 import type { Registry } from '../store/database.ts'
 import { findPortal, learnApplicationToken, type PortalRow } from '../store/portals.ts'
@@ -25,6 +33,8 @@ export interface EventReceiverSettings {
   catchUp: (memberId: string) => Promise<unknown>
   /** Somebody has pressed a button we have drawn in a card's timeline. */
   pressed: (memberId: string, press: NonNullable<PostedEvent['press']>) => Promise<void>
+  /** Somebody’s requisites or bank details were written. */
+  accountsChanged: (memberId: string) => Promise<unknown>
   oauth: Pick<OAuthSettings, 'oauthEndpoints' | 'clientId'>
   log: Log
 }
@@ -66,6 +76,7 @@ export function createEventReceiver(settings: EventReceiverSettings): EventRecei
       if (press) inBackground(event, () => settings.pressed(memberId, press))
       return undefined
     }
+    if (ACCOUNT_EVENTS.includes(name)) return inBackground(event, () => settings.accountsChanged(memberId))
     if (name === QUEUE_EVENT) return inBackground(event, () => changes.drain(memberId))
     const change = item && crmEventOf(name, item.entityTypeId)
     if (!item || !change) return

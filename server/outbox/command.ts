@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CardReference } from '../../contract/card.ts'
+import type { Language } from '../../contract/codes.ts'
 import type { WriteReason } from '../../contract/write.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
@@ -16,8 +17,8 @@ export interface Delivery<Payload> {
   acceptedAt: string
   /** Whom the app acts as when it stands in for somebody: what was written then has this author. */
   appUserId?: number
-  /** Name of the person the app stands in for, this time. */
-  standsInFor?: string
+  /** Whom the app stands in for this time, and what the portal speaks. */
+  standsInFor?: { name: string; language: Language }
   /** What the step at this position of the chain has made in the portal; null where it made nothing, or is not done. */
   earlier(position: number): Promise<number | null>
 }

@@ -1,4 +1,5 @@
 import type { CardReference } from '../../contract/card.ts'
+import type { Language } from '../../contract/codes.ts'
 import type { Log } from '../log.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { SchemaMap } from '../portal/schema-map.ts'
@@ -25,6 +26,8 @@ export interface OutboxRoom {
   store: PortalStore
   /** null until the portal is fitted: nothing can be sent then. */
   map(): SchemaMap | null
+  /** The payload of a step with what lies sealed in the file opened. */
+  opened?(payload: unknown): unknown
   /** With the stored tokens of that person, in the lane `outbox`. */
   clientFor(userId: number): PortalClient
   /** The app in the place of somebody who is signed out for good; null where it cannot stand in for him. */
@@ -47,6 +50,8 @@ export interface StandIn {
   client: PortalClient
   /** Whose place it takes. */
   name: string
+  /** The portal’s own: it is said there for whom the app has written. */
+  language: Language
 }
 
 /** How many calls of one portal's outbox may be under way: people come first, and two calls a second is all there is. */
@@ -128,10 +133,11 @@ export function createDeliverer(
     }
     let delivery: Delivery<unknown>
     try {
+      const kept: unknown = JSON.parse(step.payload)
       delivery = {
         client: room.clientFor(step.userId),
         map,
-        payload: command.payload.parse(JSON.parse(step.payload)),
+        payload: command.payload.parse(room.opened ? room.opened(kept) : kept),
         chainKey: step.chainKey,
         userId: step.userId,
         acceptedAt: step.acceptedAt,
@@ -186,7 +192,7 @@ export function createDeliverer(
       if (failureOf(error).reason !== 'user_signed_out') throw error
       const standIn = (await mayStandIn()) ? await room.standInFor?.(delivery.userId) : null
       if (!standIn) throw error
-      return act({ ...delivery, client: standIn.client, standsInFor: standIn.name })
+      return act({ ...delivery, client: standIn.client, standsInFor: standIn })
     }
   }
 

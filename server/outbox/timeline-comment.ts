@@ -18,13 +18,15 @@ export function referenceOf(key: string): string {
   return `№ R-${[...bytes.subarray(0, 6)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
 }
 
+const WRITTEN_FOR = { ru: 'Записано приложением «Рейс» за сотрудника', en: 'Written by the app Reis for' } as const
+
 /** Writes a comment into a card's timeline; returns its id. The app says for whom it writes. */
 export async function addTimelineComment(
   { client, map, standsInFor }: Sender,
   card: CardReference,
   text: string,
 ): Promise<number> {
-  const note = standsInFor === undefined ? '' : `Записано приложением «Рейс» за сотрудника: ${plain(standsInFor)}\n`
+  const note = standsInFor ? `${WRITTEN_FOR[standsInFor.language]}: ${plain(standsInFor.name)}\n` : ''
   const answer = await client.call<number | string>('crm.timeline.comment.add', {
     fields: { ENTITY_TYPE: timelineType(card, map), ENTITY_ID: card.id, COMMENT: note + text },
   })

@@ -87,9 +87,15 @@ const CRM_ENTITIES = ['DYNAMICITEM', 'COMPANY', 'CONTACT', 'LEAD', 'DEAL']
 export const CRM_EVENTS = CRM_ENTITIES.flatMap((entity) =>
   ['ADD', 'UPDATE', 'DELETE'].map((action) => `ONCRM${entity}${action}`),
 )
-/** Somebody presses a button we have drawn in a card's timeline. */
+/** Where somebody’s money goes has changed: looked at once, and kept in no copy. */
+export const ACCOUNT_EVENTS = ['REQUISITE', 'BANKDETAIL'].flatMap((kind) =>
+  ['ADD', 'UPDATE', 'DELETE'].map((action) => `ONCRM${kind}${action}`),
+)
+/** Somebody presses a button we have drawn in a card’s timeline. */
 export const PRESS_EVENT = 'ONCRMTIMELINEITEMACTION'
 /** About the app itself and what it has drawn: always delivered online. */
 export const APP_EVENTS = ['ONAPPUNINSTALL', 'ONAPPINSTALL', PRESS_EVENT]
+/** What is heard of at once, whatever the plan. */
+export const ONLINE_EVENTS = [...APP_EVENTS, ...ACCOUNT_EVENTS]
 /** The offline queue's wake-up call. */
 export const QUEUE_EVENT = 'ONOFFLINEEVENT'

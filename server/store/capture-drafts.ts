@@ -1,32 +1,53 @@
 import type { PortalStore } from './database.ts'
+import type { Seal } from './seal.ts'
 
-export interface CaptureDraft {
-  /** What was typed, as the widget keeps it; null where nothing was. */
-  body: unknown
-  /** The caller's number of a call; never leaves the server whole. */
-  phone: string | null
-}
+type Where = { userId: number; place: string }
 
+/** What was typed here and not sent; null where nothing was, or where another secret has sealed it. */
 export async function readCaptureDraft(
   store: PortalStore,
+  seal: Seal,
   userId: number,
   place: string,
-): Promise<CaptureDraft | null> {
-  const row = await store
+): Promise<unknown> {
+  const body = (await findRow(store, { userId, place }))?.body
+  if (!body) return null
+  try {
+    return JSON.parse(seal.open(body)) as unknown
+  } catch {
+    return null
+  }
+}
+
+/** The number of the call somebody is in; never leaves the server whole. */
+export async function readCallerNumber(store: PortalStore, userId: number, place: string): Promise<string | null> {
+  return (await findRow(store, { userId, place }))?.phone ?? null
+}
+
+async function findRow(store: PortalStore, { userId, place }: Where) {
+  return store
     .selectFrom('captureDraft')
     .selectAll()
     .where('userId', '=', userId)
     .where('place', '=', place)
     .executeTakeFirst()
-  return row ? { body: row.body === null ? null : (JSON.parse(row.body) as unknown), phone: row.phone } : null
 }
 
-/** Keeps what was typed; null throws it away but keeps the number of the call. */
+/** Keeps what was typed, sealed: papers of drivers are in it. */
 export async function saveCaptureDraft(
   store: PortalStore,
-  row: { userId: number; place: string; body: unknown; at: string },
+  seal: Seal,
+  { body, ...row }: Where & { body: unknown; at: string },
 ): Promise<void> {
-  const body = row.body === null ? null : JSON.stringify(row.body)
+  await writeBody(store, row, seal.close(JSON.stringify(body)))
+}
+
+/** It was sent or thrown away; the number of the call stays. */
+export async function dropCaptureDraft(store: PortalStore, row: Where & { at: string }): Promise<void> {
+  await writeBody(store, row, null)
+}
+
+async function writeBody(store: PortalStore, row: Where & { at: string }, body: string | null): Promise<void> {
   await store
     .insertInto('captureDraft')
     .values({ ...row, body, phone: null })

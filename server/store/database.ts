@@ -18,6 +18,7 @@ import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
 import { migration as bankAccounts } from './migrations/0039-bank-accounts.ts'
 import { migration as knownNumbers } from './migrations/0040-known-numbers.ts'
 import { migration as refusalTalks } from './migrations/0044-refusal-talks.ts'
+import { migration as sealedPapers } from './migrations/0045-sealed-papers.ts'
 import { migration as profitDecisions } from './migrations/0027-profit-decisions.ts'
 import { migration as dealOrder } from './migrations/0042-deal-order.ts'
 import { migration as oddMoney } from './migrations/0043-odd-money.ts'
@@ -58,6 +59,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0043-odd-money': oddMoney,
     '0043-own-companies': ownCompanies,
     '0044-refusal-talks': refusalTalks,
+    '0045-sealed-papers': sealedPapers,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

@@ -1,5 +1,6 @@
 import type { WriteReason } from '../../contract/write.ts'
 import type { PortalStore } from './database.ts'
+import { WITHOUT_PAPERS } from './write-steps.ts'
 
 /** A press of which something was refused or given up, and that nobody has let go yet. */
 export interface DeadLetterRow {
@@ -88,8 +89,23 @@ export async function sendAgain(store: PortalStore, key: string): Promise<boolea
   })
 }
 
-/** Somebody has seen it and lets it go. False when there is nothing of the kind. */
+/** Somebody has seen it and lets it go, with the papers that are in it. False when there is nothing of the kind. */
 export async function dropLetter(store: PortalStore, key: string, userId: number, at: string): Promise<boolean> {
+  return store.transaction().execute(async (transaction) => {
+    const isDropped = await markDropped(transaction, key, userId, at)
+    // It never goes again: what it would have told of people is not kept for nothing.
+    if (isDropped)
+      await transaction
+        .updateTable('writeStep')
+        .set({ payload: WITHOUT_PAPERS })
+        .where('chainKey', '=', key)
+        .where('state', 'in', ENDED)
+        .execute()
+    return isDropped
+  })
+}
+
+async function markDropped(store: PortalStore, key: string, userId: number, at: string): Promise<boolean> {
   const result = await store
     .updateTable('writeChain')
     .set({ droppedAt: at, droppedByUserId: userId })

@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 const ALGORITHM = 'aes-256-gcm'
 
-/** Encrypts short secrets (tokens) for the registry; a changed byte or another key makes `open` throw. */
+/**
+ * Encrypts what may not lie openly in a file: tokens, drafts of the Carrier form, drivers’ papers on their way. A changed
+ * byte or another key makes `open` throw.
+ */
 export interface Seal {
   close(text: string): string
   open(sealed: string): string

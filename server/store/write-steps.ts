@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { WriteReason } from '../../contract/write.ts'
 import type { PortalStore } from './database.ts'
 import type { PortalDatabase } from './schema.ts'
+import { PAPERS } from './sealed-papers.ts'
 
 export type StepRow = Selectable<PortalDatabase['writeStep']> & {
   userId: number
@@ -121,6 +122,9 @@ export async function markSending(store: PortalStore, id: number, at: string, lo
     .execute()
 }
 
+/** The payload without papers and numbers of people. */
+export const WITHOUT_PAPERS = sql<string>`json_replace(payload, ${sql.raw(PAPERS.map((name) => `'$.${name}', NULL`).join(', '))})`
+
 export async function markDone(store: PortalStore, id: number, at: string, portalId: number | null): Promise<void> {
   await store
     .updateTable('writeStep')
@@ -131,7 +135,7 @@ export async function markDone(store: PortalStore, id: number, at: string, porta
       doneAt: at,
       notBeforeAt: null,
       // What stands in the portal now is not needed here any more, and is nobody's here: papers and numbers of people.
-      payload: sql`json_replace(payload, '$.driverLicence', NULL, '$.vehiclePaper', NULL, '$.driverPhone', NULL)`,
+      payload: WITHOUT_PAPERS,
     })
     .where('id', '=', id)
     .execute()

@@ -42,6 +42,7 @@ const DEPARTMENT_OF: Partial<Record<Role, number>> = { logist: 2, manager: 3, hr
 /** Every endpoint over an in-memory portal whose answers a test may change. No network, no file, no sleep. */
 export async function apiWorld() {
   const clock = handClock()
+  const seal = createSeal('s'.repeat(32))
   const registry = await openRegistry(':memory:')
   const reported: unknown[] = []
   const rooms = new Map<string, PortalRoom & { calls: string[]; portalAnswers: PortalAnswers }>()
@@ -76,7 +77,8 @@ export async function apiWorld() {
       live: createLiveHub(),
       portal,
       map: () => map,
-      tokens: createSealedTokens(registry, createSeal('s'.repeat(32)), clock.iso),
+      tokens: createSealedTokens(registry, seal, clock.iso),
+      seal,
       proofs: createProofCache(clock.now),
       administratorCame: async () => undefined,
       clients: {

@@ -80,6 +80,7 @@ export async function startReisSide(options: ReisSideOptions): Promise<ReisSide>
     uninstaller,
     catchUp,
     pressed: async () => undefined,
+    accountsChanged: async () => undefined,
     oauth,
     log,
   })

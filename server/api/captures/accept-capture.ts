@@ -6,11 +6,14 @@ import { DEFAULT_TIME_ZONE } from '../../match/days.ts'
 import { addAttempt, findAttempt, type AttemptRow } from '../../store/attempts.ts'
 import { readCarrierBases, readCompanyTitles } from '../../store/candidates.ts'
 import { readChosen } from '../../store/chosen-settings.ts'
-import { saveCaptureDraft } from '../../store/capture-drafts.ts'
+import { dropCaptureDraft } from '../../store/capture-drafts.ts'
 import { countTripsUnderWay } from '../../store/carrier-offers.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
 import { acceptChain, findChain, readWrite, type ChainRow } from '../../store/outbox.ts'
+import { readToldLanguages } from '../../store/person-languages.ts'
 import { isCarrier } from '../../store/phones.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
+import { withSealedPapers } from '../../store/sealed-papers.ts'
 import type { LoadRow } from '../../store/schema.ts'
 import type { ApiContext } from '../api-context.ts'
 import { offersOnLoad } from '../carriers/offers-on-load.ts'
@@ -64,13 +67,13 @@ export async function acceptCapture(
     loadId: load?.id ?? null,
     companyId: facts.companyId,
     acceptedAt: at,
-    steps: chainOfCapture(input, facts),
+    steps: withSealedPapers(chainOfCapture(input, facts), room.seal),
   }
   const attempt = attemptOf(context, input, facts, at, viewer.userId)
   const place = capturePlace(viewer, input.callId)
   const isNew = await acceptChain(room.store, chain, async (transaction) => {
     if (attempt) await addAttempt(transaction, attempt)
-    await saveCaptureDraft(transaction, { userId: viewer.userId, place, body: null, at })
+    await dropCaptureDraft(transaction, { userId: viewer.userId, place, at })
   })
   const row = (await findChain(room.store, input.key))!
   if (!isNew) return { write: await sameCapture(room, row, viewer, given), isNew: false }
@@ -114,6 +117,7 @@ async function gather(
   if (companyName === undefined || (companyId !== null && !isNamedHere && !(await isCarrier(store, companyId))))
     throw new NotFoundError('There is no such carrier in the portal')
   const tripsUnderWay = companyId === null ? 0 : await countTripsUnderWay(store, companyId)
+  const headIds = tripsUnderWay > 0 ? await headsOf(store, viewer.userId) : []
   const { entityTypeId } = room.map()!.processes[load?.kind ?? 'request']
   return {
     companyId,
@@ -133,7 +137,12 @@ async function gather(
     executorMoves: await readChosen(store, 'executorMovesRequest'),
     tripsUnderWay,
     companyPath: `/crm/company/details/${companyId}/`,
-    headIds: tripsUnderWay > 0 ? await headsOf(store, viewer.userId) : [],
+    language: await readPortalLanguage(store),
+    languageOf: await readToldLanguages(
+      store,
+      [...headIds, load?.managerId, load?.assignedById].flatMap((id) => id ?? []),
+    ),
+    headIds,
   }
 }
 

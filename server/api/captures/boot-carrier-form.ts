@@ -53,7 +53,7 @@ export const bootCarrierForm: WidgetBoot = async (opening) => {
     ),
     vats: vatsOf(room),
     currency: 'RUB',
-    draft: (await readCaptureDraft(store, viewer.userId, place))?.body ?? null,
+    draft: await readCaptureDraft(store, room.seal, viewer.userId, place),
     requestPath: `/crm/type/${room.map()?.processes.request.entityTypeId}/details/{id}/`,
     companyForm: COMPANY_FORM,
   }

@@ -1,6 +1,6 @@
 import type { CardReference } from '../../../contract/card.ts'
 import { readNumberOwners, readCompanyOf, readFirstPhone, type NumberOwner } from '../../store/callers.ts'
-import { readCaptureDraft } from '../../store/capture-drafts.ts'
+import { readCallerNumber } from '../../store/capture-drafts.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readCompanyOfEntry, readCompanyOfOffer } from '../../store/carrier-offers.ts'
 import { isCarrier } from '../../store/phones.ts'
@@ -25,7 +25,7 @@ export async function callerAt(
   store: PortalStore,
   { userId, item, place }: { userId: number; item: CardReference | null; place: string },
 ): Promise<Caller> {
-  const ofCall = place.startsWith('call ') ? ((await readCaptureDraft(store, userId, place))?.phone ?? null) : null
+  const ofCall = place.startsWith('call ') ? await readCallerNumber(store, userId, place) : null
   const person = item?.kind === 'lead' || item?.kind === 'contact' ? { kind: item.kind, id: item.id } : null
   const phone = ofCall ?? (person && (await readFirstPhone(store, person.kind, person.id)))
   const owners = phone === null ? [] : await readNumberOwners(store, phone)

@@ -1,5 +1,6 @@
 import type { CardReference } from '../../../contract/card.ts'
 import type { CaptureInput, Captured } from '../../../contract/capture.ts'
+import type { Language } from '../../../contract/codes.ts'
 import type { Rate } from '../../../contract/money.ts'
 import type { TeachCarrierPayload } from '../../outbox/commands/teach-carrier.ts'
 import type { NewOfferPayload } from '../../outbox/commands/offer-payload.ts'
@@ -8,8 +9,9 @@ import type { NewStep } from '../../store/outbox.ts'
 import type { CarrierBaseRow, LoadRow } from '../../store/schema.ts'
 import { readCompanyNumber } from '../../../typed/company-number.ts'
 import { noticeOf, type NoticeSetting } from '../offers/notice.ts'
-import { captureComment, contactAlert } from './capture-words.ts'
+import { captureComment } from './capture-words.ts'
 import type { Caller } from './caller.ts'
+import { alertSteps, sameNumber } from './contact-change.ts'
 import { offerOfCapture } from './offer-of-capture.ts'
 import { vehicleLine } from './vehicle-line.ts'
 
@@ -34,6 +36,10 @@ export interface CaptureFacts {
   executorMoves: boolean
   tripsUnderWay: number
   companyPath: string
+  /** The portal’s: its timelines are written in it. */
+  language: Language
+  /** What each of those who are told reads. */
+  languageOf: (userId: number) => Language
   headIds: readonly number[]
 }
 
@@ -63,6 +69,7 @@ export function chainOfCapture(input: CaptureInput, facts: CaptureFacts): NewSte
           companyName: facts.companyName,
           load: facts.load && { path: facts.loadPath, title: routeOf(facts.load) },
           offer,
+          language: facts.language,
         }),
         part: 'card',
       },
@@ -157,6 +164,7 @@ function noticeStep(
     setting: input.what.action === 'executor' ? 'every' : facts.noticeSetting,
     action: offer.action ?? 'quote',
     toUserId,
+    language: facts.languageOf(toUserId),
     load: { ...offer.load, title: row.title, path: facts.loadPath },
     companyName: facts.companyName,
     rate: offer.rate,
@@ -247,44 +255,6 @@ function changedFields(
     values: Object.fromEntries(changed.map(([code, now]) => [code, now])),
     before: [Object.fromEntries(changed.map(([code, , before]) => [code, before]))],
   }
-}
-
-function alertSteps(input: CaptureInput, facts: CaptureFacts, add: Add): void {
-  if (facts.tripsUnderWay === 0 || !changesContact({ contact: input.contact, dispatcher: dispatcherOf(input) }, facts))
-    return
-  for (const toUserId of facts.headIds)
-    add({
-      command: 'notify-manager',
-      subject: `user ${toUserId} bell`,
-      payload: {
-        toUserId,
-        message: contactAlert({ ...facts, byName: facts.by.name, trips: facts.tripsUnderWay }),
-        tag: `REIS|CONTACT|${facts.companyId}|${input.key}`,
-      },
-      dependsOn: [],
-    })
-}
-
-/** Whether the press puts another number beside those the carrier has. */
-export function changesContact(
-  { contact, dispatcher }: { contact: Pick<CaptureInput['contact'], 'phone'>; dispatcher: string | null },
-  facts: Pick<CaptureFacts, 'companyId' | 'entry' | 'caller'>,
-): boolean {
-  if (facts.companyId === null) return false
-  const isKnownCaller = facts.caller.owners.some((one) => one.companyId === facts.companyId)
-  const isNewCaller = facts.caller.phone !== null && !isKnownCaller
-  const isNewNumber = contact.phone !== null && !(isKnownCaller && sameNumber(contact.phone, facts.caller.phone))
-  const isNewDispatcher = dispatcher !== null && !sameNumber(dispatcher, facts.entry?.messageContact ?? null)
-  return isNewCaller || isNewNumber || isNewDispatcher
-}
-
-function dispatcherOf({ what }: CaptureInput): string | null {
-  return what.action === 'base' ? what.messageContact : null
-}
-
-function sameNumber(a: string | null, b: string | null): boolean {
-  const digits = (text: string | null) => (text ?? '').replaceAll(/\D/g, '').slice(-10)
-  return digits(a) !== '' && digits(a) === digits(b)
 }
 
 /** A client's name may stand in the title: what is written on a carrier's card names the places only. */

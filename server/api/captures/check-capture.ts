@@ -16,7 +16,7 @@ import { offersOnLoad } from '../carriers/offers-on-load.ts'
 import type { Viewer } from '../session/bearer.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { callerAt } from './caller.ts'
-import { changesContact } from './chain-of-capture.ts'
+import { changesContact } from './contact-change.ts'
 
 type Asked = CaptureCheckInput & { viewer: Viewer; place: string }
 

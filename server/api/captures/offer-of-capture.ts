@@ -13,7 +13,7 @@ const WHOLE_ROUBLE = 100
  */
 export function offerOfCapture(
   what: Extract<Captured, { rate: unknown }>,
-  facts: Pick<CaptureFacts, 'load' | 'timeZone' | 'companyId' | 'companyName' | 'isCall'>,
+  facts: Pick<CaptureFacts, 'load' | 'timeZone' | 'companyId' | 'companyName' | 'isCall' | 'language'>,
   company: StepReference,
 ): NewOfferPayload {
   const row = facts.load!
@@ -21,6 +21,7 @@ export function offerOfCapture(
   const { minor, currency, per } = what.rate
   const tripMinor = per === 'trip' ? minor : row.distanceKm === null ? null : minor * row.distanceKm
   return {
+    language: facts.language,
     load: what.load,
     companyId: facts.companyId,
     companyStep: 'step' in company ? company.step : null,

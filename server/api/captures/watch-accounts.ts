@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../../../contract/codes.ts'
 import {
   isContactTold,
   keepBankAccountsOf,
@@ -10,28 +11,27 @@ import {
   type CarrierUnderWay,
 } from '../../store/bank-accounts.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
+import { readToldLanguages } from '../../store/person-languages.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { accountAlert, numberAlert } from './account-words.ts'
 import { headsOf } from './heads-of.ts'
 
 type Seen = Pick<BankAccountRow, 'fingerprint'> & { tails: string[] }
+/** Asks the portal where these companies’ money goes. */
+export type AccountsRead = (companyIds: number[]) => Promise<Map<number, Seen>>
 
 /**
  * Compares accounts and numbers of carriers with a trip under way with what was last seen, and tells the heads of
  * whoever leads those trips of every change, whoever made it and wherever: an account or a number that changes while a
  * load is on board is how swindlers are paid. What was told and what is now known are kept in one transaction: a change
- * is told once, and never lost. `read` asks the portal for accounts; numbers are in the copy.
+ * is told once, and never lost. `read` asks the portal for accounts; null: only numbers are compared, which the copy has.
  */
-export async function watchAccounts(
-  room: PortalRoom,
-  read: (companyIds: number[]) => Promise<Map<number, Seen>>,
-  at: string,
-): Promise<void> {
+export async function watchAccounts(room: PortalRoom, read: AccountsRead | null, at: string): Promise<void> {
   const { store } = room
   const underWay = await readCarriersUnderWay(store)
   const companyIds = underWay.map(({ companyId }) => companyId)
   const known = await readBankAccounts(store)
-  const seen = await read(companyIds)
+  const seen = read ? await read(companyIds) : seenBefore(known)
   const numbers = await readNumbersOf(store, companyIds)
   await keepBankAccountsOf(store, companyIds)
   for (const carrier of underWay) {
@@ -53,9 +53,19 @@ export async function watchAccounts(
   }
 }
 
+/** Accounts as they were at the last look; whoever was never looked at has no news yet. */
+function seenBefore(known: ReadonlyMap<number, BankAccountRow>): Map<number, Seen> {
+  return new Map(
+    [...known].map(([companyId, row]) => [
+      companyId,
+      { fingerprint: row.fingerprint, tails: JSON.parse(row.tails) as string[] },
+    ]),
+  )
+}
+
 interface Alert {
   tag: string
-  message: string
+  message: (language: Language) => string
 }
 
 async function alertsOf(
@@ -69,7 +79,8 @@ async function alertsOf(
   if (before.fingerprint !== row.fingerprint)
     alerts.push({
       tag: `REIS|BANK|${companyId}|${row.fingerprint}`,
-      message: accountAlert(carrier, JSON.parse(before.tails) as string[], JSON.parse(row.tails) as string[]),
+      message: (language) =>
+        accountAlert(carrier, JSON.parse(before.tails) as string[], JSON.parse(row.tails) as string[], language),
     })
   const isNewNumber = before.numbers !== null && before.numbers !== row.numbers
   // A press of the form tells the heads itself, with the name of whoever made it.
@@ -80,11 +91,13 @@ async function alertsOf(
     ]
     alerts.push({
       tag: `REIS|NUMBERS|${companyId}|${row.seenAt}`,
-      message: numberAlert(
-        carrier,
-        now.filter((mark) => !old.includes(mark)).map(tailOf),
-        old.filter((mark) => !now.includes(mark)).map(tailOf),
-      ),
+      message: (language) =>
+        numberAlert(
+          carrier,
+          now.filter((mark) => !old.includes(mark)).map(tailOf),
+          old.filter((mark) => !now.includes(mark)).map(tailOf),
+          language,
+        ),
     })
   }
   return alerts
@@ -95,11 +108,12 @@ async function tell(room: PortalRoom, carrier: CarrierUnderWay, row: BankAccount
   for (const userId of carrier.userIds) for (const head of await headsOf(room.store, userId)) heads.add(head)
   // Somebody has to hear of it, also where nobody's head is known.
   if (heads.size === 0) heads.add(room.portal.installedByUserId)
+  const languageOf = await readToldLanguages(room.store, [...heads])
   const steps = [...heads].flatMap((toUserId) =>
-    alerts.map((alert): NewStep => ({
+    alerts.map(({ tag, message }): NewStep => ({
       command: 'notify-manager',
       subject: `user ${toUserId} bell`,
-      payload: { toUserId, ...alert },
+      payload: { toUserId, tag, message: message(languageOf(toUserId)) },
       dependsOn: [],
     })),
   )

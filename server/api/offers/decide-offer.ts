@@ -8,6 +8,8 @@ import { readLoadRow } from '../../store/load-reader.ts'
 import { addOfferDecision, countOfferDecisions } from '../../store/offer-decisions.ts'
 import { companyOfCarrier, readOffer, readOffersOfLoad } from '../../store/offer-reader.ts'
 import { acceptChain, findChain, readWrite } from '../../store/outbox.ts'
+import { readToldLanguages } from '../../store/person-languages.ts'
+import { readPortalLanguage } from '../../store/portal-language.ts'
 import type { OfferRow, PortalDatabase } from '../../store/schema.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { Viewer } from '../session/bearer.ts'
@@ -49,7 +51,7 @@ export async function decideOffer(
     throw new ChangedMeanwhileError('The load is awarded to another carrier', 'already_awarded')
   const ground = await groundOf(room, viewer, { offer, siblings, lines, input, at: now })
   const process = room.map()!.processes.offer
-  const words = decisionText(input, ground.companyName, (offer.round ?? 0) + 1)
+  const words = decisionText(input, ground.companyName, (offer.round ?? 0) + 1, await readPortalLanguage(store))
   const { steps, decisions } = decisionChain(ground, Object.keys(process.stages), words)
   const chain = {
     key: input.key,
@@ -124,6 +126,10 @@ async function groundOf(
     load,
     loadPath: of ? `/crm/type/${map.processes[of.kind].entityTypeId}/details/${of.id}/` : '',
     byUserId: viewer.userId,
+    languageOf: await readToldLanguages(
+      store,
+      [load?.managerId, load?.assignedById, ...siblings.map(({ authorId }) => authorId)].flatMap((id) => id ?? []),
+    ),
     paymentForm: input.action === 'answer' ? paymentForm(map.processes.offer, input.vat) : null,
     others: siblings
       .filter(({ id }) => id !== offer.id && waiting.has(id))

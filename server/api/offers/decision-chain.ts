@@ -1,3 +1,4 @@
+import type { Language } from '../../../contract/codes.ts'
 import type { OfferDecisionInput, OfferState } from '../../../contract/offers.ts'
 import { STAGE_OF_STATE, STATE_AFTER } from '../../offers/offer-state.ts'
 import type { CommentCardPayload } from '../../outbox/commands/comment-card.ts'
@@ -7,6 +8,7 @@ import { plain } from '../../outbox/commands/words.ts'
 import type { OfferDecisionRow } from '../../store/offer-decisions.ts'
 import type { NewStep } from '../../store/outbox.ts'
 import type { LoadRow, OfferRow } from '../../store/schema.ts'
+import { AWARD_NOTICES } from './decision-words.ts'
 
 /** Everything a decision rests on. */
 export interface DecisionGround {
@@ -17,6 +19,8 @@ export interface DecisionGround {
   /** Path of the load's card in the portal. */
   loadPath: string
   byUserId: number
+  /** What each of those who are told reads. */
+  languageOf: (userId: number) => Language
   /** Of the portal's list, for a new price. */
   paymentForm: string | null
   /** An award ends these: still alive, of the same load. */
@@ -139,15 +143,20 @@ function commentOn(load: LoadRow, text: string): NewStep {
 }
 
 /** The manager hears who goes; those who captured the other offers hear that the load is gone. Each person once. */
-function noticesOf({ offer, others, byUserId, companyName, loadPath }: DecisionGround, load: LoadRow): NewStep[] {
-  const card = `${load.kind === 'request' ? 'запросу' : 'заявке'} [url=${loadPath}]${plain(load.title)}[/url]`
+function noticesOf(ground: DecisionGround, load: LoadRow): NewStep[] {
+  const { offer, others, byUserId, companyName, loadPath, languageOf } = ground
+  const link = `[url=${loadPath}]${plain(load.title)}[/url]`
+  const tell = (toUserId: number, what: 'gone' | 'executor', carrier: string) => {
+    const words = AWARD_NOTICES[languageOf(toUserId)]
+    told.set(toUserId, words[what](words.card(load.kind, link), plain(carrier)))
+  }
   const tag = `REIS|AWARD|${load.kind}|${load.id}|${offer.id}`
   const told = new Map<number, string>()
   for (const { offer: other, companyName: name } of others)
     if (other.authorId !== null && other.authorId !== byUserId && !told.has(other.authorId))
-      told.set(other.authorId, `Груз по ${card} отдан другому перевозчику. Ваш перевозчик ${plain(name)} свободен.`)
+      tell(other.authorId, 'gone', name)
   const manager = load.managerId ?? load.assignedById
-  if (manager !== null && manager !== byUserId) told.set(manager, `Исполнитель по ${card}: ${plain(companyName)}`)
+  if (manager !== null && manager !== byUserId) tell(manager, 'executor', companyName)
   return [...told].map(([toUserId, message]) => {
     const payload: NotifyPayload = { toUserId, message, tag }
     return { command: 'notify-manager', subject: `user ${toUserId} bell`, payload, dependsOn: [0] }

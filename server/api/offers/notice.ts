@@ -1,4 +1,4 @@
-import type { VatCode } from '../../../contract/codes.ts'
+import type { Language, VatCode } from '../../../contract/codes.ts'
 import type { Money, Rate } from '../../../contract/money.ts'
 import type { SettingValue } from '../../../contract/settings.ts'
 import { equalMarginMinor } from '../../money/equal-margin.ts'
@@ -14,6 +14,8 @@ export type NoticeSetting = SettingValue<'offerNotice'>
 export interface NoticeInput {
   setting: NoticeSetting
   toUserId: number
+  /** His. */
+  language: Language
   load: { kind: 'request' | 'order'; id: number; title: string; path: string }
   companyName: string
   action?: 'quote' | 'executor'
@@ -26,16 +28,37 @@ export interface NoticeInput {
   key: string
 }
 
+const WORDS: Record<Language, Record<'executor' | 'quote' | 'request' | 'order' | 'count' | 'best', string>> = {
+  ru: {
+    executor: 'Предложен исполнитель',
+    quote: 'Предложение',
+    request: 'по запросу',
+    order: 'по заявке',
+    count: 'Всего предложений',
+    best: 'это пока лучшее',
+  },
+  en: {
+    executor: 'Executor proposed',
+    quote: 'Offer',
+    request: 'for the request',
+    order: 'for the order',
+    count: 'Offers so far',
+    best: 'this is the best',
+  },
+}
+
 /** The notification of an offer, or null when the setting says that nobody is to be told. */
 export function noticeOf(input: NoticeInput): NotifyPayload | null {
-  const { setting, load, earlier } = input
+  const { setting, load, earlier, language } = input
   const isBest = isBestOf(input, earlier)
   if (setting === 'best' && !isBest) return null
   const tag = `REIS|OFFER|${load.kind}|${load.id}`
-  const where = load.kind === 'request' ? 'запросу' : 'заявке'
+  const words = WORDS[language]
+  const card = `[url=${load.path}]${plain(load.title)}[/url]`
+  const price = priceWords({ ...input, ratePerKm: input.ratePerKm ?? null }, language)
   const lines = [
-    `${input.action === 'executor' ? 'Предложен исполнитель' : 'Предложение'} по ${where} [url=${load.path}]${plain(load.title)}[/url]: ${plain(input.companyName)}, ${priceWords({ ...input, ratePerKm: input.ratePerKm ?? null })}`,
-    earlier.length > 0 && `Всего предложений: ${earlier.length + 1}${isBest ? ', это пока лучшее' : ''}`,
+    `${words[input.action ?? 'quote']} ${words[load.kind]} ${card}: ${plain(input.companyName)}, ${price}`,
+    earlier.length > 0 && `${words.count}: ${earlier.length + 1}${isBest ? `, ${words.best}` : ''}`,
   ]
   return {
     toUserId: input.toUserId,

@@ -1,4 +1,5 @@
 import type { OfferInput } from '../../../contract/actions.ts'
+import type { Language } from '../../../contract/codes.ts'
 import type { Rate } from '../../../contract/money.ts'
 import { DEFAULT_TIME_ZONE } from '../../match/days.ts'
 import type { NewOfferPayload } from '../../outbox/commands/offer-payload.ts'
@@ -16,6 +17,9 @@ export function offerSteps(
     /** Zone of the loading place; null where the place is not known. */
     timeZone: string | null
     byUserId: number
+    /** The portal’s own, and each reader’s. */
+    language: Language
+    languageOf: (userId: number) => Language
     setting: NoticeSetting
     earlier: readonly Rate[]
     /** Path of the load's card in the portal. */
@@ -24,6 +28,7 @@ export function offerSteps(
 ): NewStep[] {
   const { row, companyName } = about
   const payload: NewOfferPayload = {
+    language: about.language,
     load: input.load,
     companyId: input.companyId,
     companyName,
@@ -50,6 +55,7 @@ export function offerSteps(
       : noticeOf({
           setting: about.setting,
           toUserId: responsible,
+          language: about.languageOf(responsible),
           load: { ...input.load, title: row.title, path: about.loadPath },
           companyName,
           rate: input.rate,

@@ -1,5 +1,6 @@
 import type { KnownPortal, PortalClients, TokenStorage } from '../../portal/portal-client.ts'
 import type { SchemaMap } from '../../portal/schema-map.ts'
+import type { Seal } from '../../store/seal.ts'
 import type { Room } from '../room.ts'
 import type { ProofCache } from './proof-cache.ts'
 
@@ -10,6 +11,8 @@ export interface PortalRoom extends Room {
   map(): SchemaMap | null
   clients: PortalClients
   tokens: TokenStorage
+  /** For what may not lie openly in the portal’s file. */
+  seal: Seal
   proofs: ProofCache
   /** An administrator has proved himself: he takes over where the one who installed us is gone. */
   administratorCame(userId: number): Promise<void>

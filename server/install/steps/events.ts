@@ -1,6 +1,6 @@
 import { PortalError } from '../../errors.ts'
 import type { BatchCalls } from '../../portal/batch.ts'
-import { APP_EVENTS, CRM_EVENTS, QUEUE_EVENT } from '../../portal/events.ts'
+import { CRM_EVENTS, ONLINE_EVENTS, QUEUE_EVENT } from '../../portal/events.ts'
 import type { PortalClient } from '../../portal/portal-client.ts'
 import { writeMeta } from '../../store/meta.ts'
 import type { ChangesFrom } from '../../sync/changes.ts'
@@ -47,7 +47,7 @@ export function planEvents(bound: readonly Row[], hasQueue: boolean, handler: st
   const wanted: Subscription[] = [
     ...CRM_EVENTS.map((event) => ({ event, offline: hasQueue })),
     ...(hasQueue ? [QUEUE_EVENT] : []).map((event) => ({ event, offline: false })),
-    ...APP_EVENTS.map((event) => ({ event, offline: false })),
+    ...ONLINE_EVENTS.map((event) => ({ event, offline: false })),
   ]
   const isWanted = (row: Row) =>
     wanted.some((one) => keyOf(one) === keyOfBound(row)) && (isOffline(row) || row.handler === handler)

@@ -22,7 +22,7 @@ export const addOffer: Command<OfferPayload> = {
       entityTypeId: offer.entityTypeId,
       useOriginalUfNames: 'Y',
       fields: {
-        title: `${payload.companyName}: ${priceWords(payload)}`,
+        title: `${payload.companyName}: ${priceWords(payload, payload.language)}`,
         xmlId: chainKey,
         companyId,
         assignedById: userId,

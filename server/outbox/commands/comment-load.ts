@@ -1,4 +1,4 @@
-import { BODY_LABELS } from '../../../contract/codes.ts'
+import { BODY_LABELS, type Language } from '../../../contract/codes.ts'
 import type { Command } from '../command.ts'
 import { addTimelineComment, findTimelineComment, referenceOf } from '../timeline-comment.ts'
 import { offerPayload, type OfferPayload } from './offer-payload.ts'
@@ -19,21 +19,50 @@ export const commentLoad: Command<OfferPayload> = {
   },
 }
 
+const WORDS = {
+  ru: {
+    executor: 'Предложен исполнитель',
+    quote: 'Предложение перевозчика',
+    rate: 'Ставка',
+    term: 'Оплата',
+    vehicle: 'Машина',
+    trailer: 'прицеп',
+    driver: 'Водитель',
+    validUntil: 'Действует до',
+    comment: 'Комментарий',
+    tons: (tons: number) => `${String(tons).replace('.', ',')} т`,
+  },
+  en: {
+    executor: 'Executor proposed',
+    quote: 'Carrier’s offer',
+    rate: 'Rate',
+    term: 'Payment',
+    vehicle: 'Truck',
+    trailer: 'trailer',
+    driver: 'Driver',
+    validUntil: 'Valid until',
+    comment: 'Comment',
+    tons: (tons: number) => `${tons} t`,
+  },
+} satisfies Record<Language, unknown>
+
 export function commentText(payload: OfferPayload, chainKey: string): string {
+  const { language } = payload
+  const words = WORDS[language]
   const vehicle = [
-    payload.body && BODY_LABELS[payload.body].ru,
-    payload.capacityKg && `${String(payload.capacityKg / 1000).replace('.', ',')} т`,
+    payload.body && BODY_LABELS[payload.body][language],
+    payload.capacityKg && words.tons(payload.capacityKg / 1000),
     payload.vehiclePlate && plain(payload.vehiclePlate),
-    payload.trailerPlate && `прицеп ${plain(payload.trailerPlate)}`,
+    payload.trailerPlate && `${words.trailer} ${plain(payload.trailerPlate)}`,
   ].filter(Boolean)
   return [
-    `${payload.action === 'executor' ? 'Предложен исполнитель' : 'Предложение перевозчика'}: ${plain(payload.companyName)}`,
-    `Ставка: ${priceWords(payload)}`,
-    payload.term && `Оплата: ${termWords(payload.term)}`,
-    vehicle.length > 0 && `Машина: ${vehicle.join(', ')}`,
-    payload.driverName && `Водитель: ${plain(payload.driverName)}`,
-    payload.validUntilOn && `Действует до: ${dayWords(payload.validUntilOn)}`,
-    payload.comment && `Комментарий: ${plain(payload.comment)}`,
+    `${words[payload.action]}: ${plain(payload.companyName)}`,
+    `${words.rate}: ${priceWords(payload, language)}`,
+    payload.term && `${words.term}: ${termWords(payload.term, language)}`,
+    vehicle.length > 0 && `${words.vehicle}: ${vehicle.join(', ')}`,
+    payload.driverName && `${words.driver}: ${plain(payload.driverName)}`,
+    payload.validUntilOn && `${words.validUntil}: ${dayWords(payload.validUntilOn)}`,
+    payload.comment && `${words.comment}: ${plain(payload.comment)}`,
     referenceOf(chainKey),
   ]
     .filter(Boolean)

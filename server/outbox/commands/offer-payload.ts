@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { BODY_CODES, TERM_EVENT_CODES, VAT_CODES } from '../../../contract/codes.ts'
+import { BODY_CODES, LANGUAGES, TERM_EVENT_CODES, VAT_CODES } from '../../../contract/codes.ts'
 import { loadKind } from '../../../contract/load.ts'
 import { money } from '../../../contract/money.ts'
 
 /** What every step of an offer's chain knows of it, in our own terms; fixed when the offer is accepted. */
 export const offerPayload = z.object({
+  /** The portal’s: its title and comment are read by everybody there. */
+  language: z.enum(LANGUAGES).default('ru'),
   load: z.object({ kind: loadKind, id: z.number().int() }),
   /** null: made by the step at `companyStep`. */
   companyId: z.number().int().nullable(),

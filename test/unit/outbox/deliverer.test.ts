@@ -292,7 +292,7 @@ const absent = (userId: number) => {
 
 test('where the administrator chose so, the app writes for who is signed out, in his place and in order', async () => {
   portal = fakePortal(({ userId }) => absent(userId))
-  const standIn = { client: portal.client(1), name: 'Пётр Иванов' }
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов', language: 'ru' as const }
   const subject = 'request 15 timeline'
   await accept('first', [{ text: 'of the absent', subject }], 7)
   await accept('second', [{ text: 'of a colleague', subject }], 8)
@@ -315,7 +315,7 @@ test('where he did not, nothing is written for him, but whether an earlier write
   await accept('first', [{ text: 'lost' }], 7)
   await deliverer().deliverDue()
   portal = fakePortal(({ userId, method }) => (method === 'x.list' && userId === 1 ? 42 : absent(userId)))
-  const standIn = { client: portal.client(1), name: 'Пётр Иванов' }
+  const standIn = { client: portal.client(1), name: 'Пётр Иванов', language: 'ru' as const }
   const room = { standInFor: async () => standIn, clientFor: portal.client }
   clock.pass({ seconds: 70 })
   await accept('another', [{ text: 'not sent yet' }], 7)

@@ -55,3 +55,11 @@ test('what somebody let go is gone from the list and cannot be sent again', asyn
   expect(await sendAgain(store, 'refused')).toBe(false)
   expect(await dropLetter(store, 'good', 1, AT)).toBe(false)
 })
+
+test('what somebody let go is kept without the papers of people in it', async () => {
+  const payload = JSON.stringify({ companyName: 'Химтранс', driverLicence: 'sealed:abc', driverPhone: 'sealed:def' })
+  await store.updateTable('writeStep').set({ payload }).where('id', '=', 1).execute()
+  await dropLetter(store, 'refused', 1, AT)
+  const row = await store.selectFrom('writeStep').select('payload').where('id', '=', 1).executeTakeFirstOrThrow()
+  expect(JSON.parse(row.payload)).toEqual({ companyName: 'Химтранс', driverLicence: null, driverPhone: null })
+})

@@ -11,6 +11,7 @@ test('a day begins by the clocks of the loading place', () => {
 const input: NoticeInput = {
   setting: 'first',
   toUserId: 8,
+  language: 'ru',
   load: { kind: 'request', id: 15, title: 'Москва — Казань', path: '/crm/type/1036/details/15/' },
   companyName: 'ООО «Вектор»',
   rate: { minor: 9_000_000, currency: 'RUB' },

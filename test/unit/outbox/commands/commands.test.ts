@@ -119,6 +119,19 @@ test('the comment reads as a person would write it and ends with a reference', (
   expect(referenceOf(KEY)).toMatch(/^№ R-[2-9A-Z]{6}$/)
 })
 
+test('on a portal that speaks English the comment does too', () => {
+  const validUntilOn = '2026-11-27'
+  expect(commentText({ ...offer, language: 'en', action: 'executor', validUntilOn }, KEY).split('\n')).toEqual([
+    'Executor proposed: ООО «Вектор»',
+    'Rate: 85\u00a0000\u00a0₽ incl. VAT 22%',
+    'Payment: 30% in advance, the rest 5 bank days on scans',
+    'Truck: tilt, 20 t, А123ВС77',
+    'Driver: Сергей',
+    'Valid until: 27.11.2026',
+    referenceOf(KEY),
+  ])
+})
+
 test('a hostile company name draws no markup in the timeline', () => {
   const text = commentText({ ...offer, companyName: '[url=https://evil.example]ООО[/url]\n[b]x' }, KEY)
   expect(text).not.toMatch(/[[\]]/)
@@ -187,6 +200,8 @@ test('an update that already stands is its own proof', async () => {
 test('money and terms are written for people', () => {
   expect(moneyWords({ minor: 123_456_789, currency: 'RUB' })).toBe('1\u00a0234\u00a0567,89\u00a0₽')
   expect(moneyWords({ minor: 50_000, currency: 'EUR' })).toBe('500\u00a0EUR')
-  expect(termWords({ event: 'originals', days: 14, bankDays: false, prepayPercent: 0 })).toBe('14 к. д. по оригиналам')
-  expect(termWords({ event: 'unloading', days: 0, bankDays: false, prepayPercent: 100 })).toBe('предоплата 100 %')
+  expect(termWords({ event: 'originals', days: 14, bankDays: false, prepayPercent: 0 }, 'ru')).toBe(
+    '14 к. д. по оригиналам',
+  )
+  expect(termWords({ event: 'unloading', days: 0, bankDays: false, prepayPercent: 100 }, 'ru')).toBe('предоплата 100 %')
 })
