@@ -154,6 +154,26 @@ test('a path outside the portal’s list is refused', async () => {
   await expect.poll(() => heard(frame)).toContain('K1:{"result":"error","errorCode":"PATH_NOT_AVAILABLE"}')
 })
 
+test('a card in a slider takes no press before its script can answer it, so that none is lost', async () => {
+  const page = await host.open(`/crm/type/${tiny.requests}/list/`, tiny.logist)
+  let scriptMayCome = () => {}
+  const held = new Promise<void>((resolve) => (scriptMayCome = resolve))
+  await page.route('**/card.js*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.click('[data-item="1"] .col-title a')
+  const card = page.frameLocator('.slider iframe')
+  const tab = card.locator(`[data-code="${TAB}"]`)
+  await tab.waitFor()
+  expect(await page.locator('.slider-loader').isVisible()).toBe(true)
+  const pressed = tab.click()
+  scriptMayCome()
+  await pressed
+  await card.locator('.tab-app iframe').waitFor()
+  expect(await page.locator('.slider-loader').count()).toBe(0)
+})
+
 test('sliders stack: a tab inside a slider opens the next one over both, and the last closes first', async () => {
   const page = await host.open(`/crm/type/${tiny.requests}/list/`, tiny.logist)
   await page.click('[data-item="1"] .col-title a')

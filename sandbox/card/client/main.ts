@@ -10,6 +10,7 @@ import { becomeHost } from './own-host.ts'
 import { showCalls } from './phone/phone.ts'
 import { startReports } from './report-page.ts'
 import { startTopBar } from './top-bar.ts'
+import { sayUsable } from './usable.ts'
 
 startMenus()
 becomeHost()
@@ -23,3 +24,4 @@ startAppPage()
 startWorkers()
 startReports()
 keepLive(showCalls)
+sayUsable()

@@ -1,5 +1,6 @@
 import { button, element } from './element.ts'
 import { page, word } from './page.ts'
+import { whenUsable } from './usable.ts'
 
 export interface OpenSlider {
   /** What stands inside: a page of the portal, or an element filled by the caller. */
@@ -28,7 +29,7 @@ let titleBefore = ''
 /** Opens a panel over the page from the right; sliders stack, the last one closes first. */
 export function openSlider(options: OpenSlider): SliderHandle {
   if (stack.length === 0) titleBefore = document.title
-  const panel = element('div', 'slider-panel', [inside(options)])
+  const panel = element('div', 'slider-panel', inside(options))
   panel.style.width = `calc(100vw - ${options.leftBoundary ?? step()}px)`
   if (options.maxWidth !== null) panel.style.maxWidth = `${options.maxWidth}px`
   const root = element('div', 'slider', [panel])
@@ -71,18 +72,20 @@ function step(): number {
   return FIRST_STEP + NEXT_STEP * stack.length
 }
 
-function inside(options: OpenSlider): HTMLElement {
+function inside(options: OpenSlider): HTMLElement[] {
   if ('node' in options.content) {
     const heading = element('h1', 'slider-title', [options.title])
-    return element('div', 'slider-body', options.title ? [heading, options.content.node] : [options.content.node])
+    return [element('div', 'slider-body', options.title ? [heading, options.content.node] : [options.content.node])]
   }
+  const loader = element('div', 'slider-loader', [element('span', 'slider-loader-ring')])
   const frame = element('iframe', 'slider-frame')
   const url = new URL(options.content.href)
   url.searchParams.set('IFRAME', 'Y')
   url.searchParams.set('IFRAME_TYPE', 'SIDE_SLIDER')
   url.searchParams.set('as', String(page().viewerId))
+  whenUsable(frame, () => loader.remove())
   frame.src = url.href
-  return frame
+  return [frame, loader]
 }
 
 function closeLabel(label: OpenSlider['label'], onPress: () => void): HTMLElement {
