@@ -26,6 +26,7 @@ beforeEach(async () => {
     viewport: { width: 1280, height: 900 },
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
   })
   page = await context.newPage()
   complaints = []

@@ -16,6 +16,7 @@ async function openPage(userId: number): Promise<{ page: Page; frame: Frame; clo
     viewport: { width: 1440, height: 900 },
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
     acceptDownloads: true,
   })
   context.setDefaultTimeout(25_000)

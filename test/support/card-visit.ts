@@ -49,6 +49,7 @@ export async function openVisit(
     viewport: options.size ?? { width: 1440, height: 900 },
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addCookies([{ name: 'sandbox_user', value: String(card.userId), url: world.sandbox.url }])

@@ -24,6 +24,7 @@ export async function openForm(world: CardWorld, userId: number, way: Way): Prom
     viewport: { width: 1280, height: 900 },
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addCookies([{ name: 'sandbox_user', value: String(userId), url: world.sandbox.url }])

@@ -11,7 +11,10 @@ export interface HostPage {
   sandbox: Sandbox
   app: FramedApp
   browser: Browser
-  /** Opens a page of the portal as that person, in a browser session of its own. */
+  /**
+   * Opens a page of the portal as that person, in a browser session of its own. Nothing moves in it: a press that
+   * goes down on a panel still sliding in may come up beside it, and then is no press.
+   */
   open(path: string, as?: number, size?: { width: number; height: number }): Promise<Page>
   /** Asks the portal's own page server for something, as a test outside the browser does. */
   control(path: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>
@@ -63,7 +66,7 @@ export async function startHostPage(): Promise<HostPage> {
       return (await answer.json()) as Record<string, unknown>
     },
     async open(path, as = tiny.admin, size = { width: 1440, height: 900 }) {
-      const context = await browser.newContext({ viewport: size })
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
       const page = await context.newPage()
       await context.addCookies([{ name: 'sandbox_user', value: String(as), url: sandbox.url }])
       await page.goto(sandbox.url + path)
