@@ -34,6 +34,8 @@ export const refusalReportAnswer = z.object({
   closeShare: z.number(),
   total: refusalReportLine,
   lines: z.record(z.enum(REPORT_VIEWS), z.array(refusalReportLine)),
+  /** Went up because nobody who decides was there and had a deputy. */
+  lifted: z.number().int(),
   /** Leads that were no clients, by rule. */
   exempt: z.number().int(),
   /** Moves to lost past the rule, by what became of them. */

@@ -37,6 +37,7 @@ export const REFUSAL_ACTIONS = [
   'answer',
   'withdraw',
   'instruct',
+  'lift',
   'escalate',
   'expire',
 ] as const

@@ -65,13 +65,36 @@ export function placeAt(
   )?.userId
 }
 
+/** Whether somebody who may speak for a seat is there on a day: one of its people, or a deputy of theirs. */
+export function isSeatFilled(seat: Seat, askerId: number, absences: readonly Absence[], on: string): boolean {
+  return speakersOf(seat, askerId, absences, on).some((userId) => !isAway(userId, absences, on))
+}
+
+/**
+ * The seat with those above it, as far up as somebody is there: directors, and above them the administrators. Nobody
+ * loses his place. While somebody is there it is the seat itself.
+ */
+export function liftSeat(seat: Seat, staff: Staff, askerId: number, absences: readonly Absence[], on: string): Seat {
+  let lifted = seat
+  for (const above of [staff.directors, staff.admins]) {
+    if (isSeatFilled(lifted, askerId, absences, on)) break
+    const fresh = [...new Set(above)].filter((id) => id !== askerId && !lifted.userIds.includes(id))
+    if (fresh.length > 0) lifted = { ...lifted, userIds: [...lifted.userIds, ...fresh] }
+  }
+  return lifted
+}
+
 /** Everybody who may speak for a seat on a day: its people, and deputies of those who are away. Absent people last. */
 export function speakersOf(seat: Seat, askerId: number, absences: readonly Absence[], on: string): number[] {
-  const away = absences.filter((one) => one.fromOn <= on && on <= one.untilOn)
-  const isAway = (userId: number) => away.some((one) => one.userId === userId)
-  const deputies = away.flatMap(({ userId, deputyId }) =>
-    deputyId !== null && seat.userIds.includes(userId) ? [deputyId] : [],
-  )
-  const present = [...seat.userIds.filter((id) => !isAway(id)), ...deputies, ...seat.userIds.filter(isAway)]
-  return [...new Set(present)].filter((id) => id !== askerId)
+  const deputies = absences
+    .filter(covers(on))
+    .flatMap(({ userId, deputyId }) => (deputyId !== null && seat.userIds.includes(userId) ? [deputyId] : []))
+  const all = [...seat.userIds.filter((id) => !isAway(id, absences, on)), ...deputies, ...seat.userIds]
+  return [...new Set(all)].filter((id) => id !== askerId)
+}
+
+const covers = (on: string) => (absence: Absence) => absence.fromOn <= on && on <= absence.untilOn
+
+function isAway(userId: number, absences: readonly Absence[], on: string): boolean {
+  return absences.some((one) => one.userId === userId && covers(on)(one))
 }

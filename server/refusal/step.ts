@@ -1,6 +1,6 @@
 import type { RefusalDenial } from '../../contract/refusals.ts'
 import { isOpen, type Approval, type Refusal, type RefusalRules } from './refusal.ts'
-import { fillSeats, placeAt } from './seats.ts'
+import { fillSeats, isSeatFilled, liftSeat, placeAt, type Seat } from './seats.ts'
 import { addWorkingHours, dayOf } from './working-hours.ts'
 
 /** What somebody, or the clock, wants to do to a refusal. */
@@ -12,6 +12,8 @@ export type Move =
   | { action: 'ask_more'; by: number; text: string }
   | { action: 'answer'; by: number; text: string }
   | { action: 'withdraw'; by: number; text: string }
+  /** Nobody who decides is there: those above are asked as well. */
+  | { action: 'lift' }
   | { action: 'escalate' }
   | { action: 'expire' }
 
@@ -23,6 +25,8 @@ export type Stepped =
 export function step(refusal: Refusal, move: Move, at: string, rules: RefusalRules): Stepped {
   if (!isOpen(refusal.state)) return { denied: 'decided_already' }
   switch (move.action) {
+    case 'lift':
+      return lift(refusal, at, rules)
     case 'escalate':
       return escalate(refusal, at, rules)
     case 'expire':
@@ -95,6 +99,21 @@ function escalate(refusal: Refusal, at: string, rules: RefusalRules): Stepped {
   const seats = fillSeats(['director'], rules.staff, refusal.askerId)
   const lifted: Refusal = { ...next(refusal), seats, approvals: [], escalated: true, escalateAt: null }
   return { denied: null, insteadOf: null, refusal: lifted }
+}
+
+/** Where one yes is enough somebody in any seat is enough; where all are asked, every open seat needs somebody. */
+function lift(refusal: Refusal, at: string, { staff, absences, work }: RefusalRules): Stepped {
+  const on = dayOf(at, work)
+  const given = new Set(refusal.approvals.map(({ seat }) => seat))
+  const isOpenSeat = ({ seat }: Seat) => !given.has(seat)
+  const isFilled = (seat: Seat) => isSeatFilled(seat, refusal.askerId, absences, on)
+  const isEnough = refusal.mode === 'any' && refusal.seats.some(isFilled)
+  if (refusal.state !== 'waiting' || isEnough) return { denied: 'not_due_yet' }
+  const seats = refusal.seats.map((seat) =>
+    isOpenSeat(seat) ? liftSeat(seat, staff, refusal.askerId, absences, on) : seat,
+  )
+  if (seats.every((seat, index) => seat === refusal.seats[index])) return { denied: 'not_due_yet' }
+  return { denied: null, insteadOf: null, refusal: { ...next(refusal), seats } }
 }
 
 function over(refusal: Refusal, state: Refusal['state'], insteadOf: number | null): Stepped {

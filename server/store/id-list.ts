@@ -4,3 +4,8 @@ import { sql, type RawBuilder } from 'kysely'
 export function idList(ids: readonly number[]): RawBuilder<number> {
   return sql<number>`(SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])}))`
 }
+
+/** The same of keys. */
+export function textList(keys: readonly string[]): RawBuilder<string> {
+  return sql<string>`(SELECT value FROM json_each(${JSON.stringify([...new Set(keys)])}))`
+}

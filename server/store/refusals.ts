@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { PortalStore } from './database.ts'
-import { idList } from './id-list.ts'
+import { idList, textList } from './id-list.ts'
 import type { RefusalRow } from './refusal-rows.ts'
 import type { PortalDatabase } from './schema.ts'
 
@@ -127,6 +127,17 @@ export async function readRefusalSteps(store: Store, keys: readonly string[]): P
     else byKey.set(row.refusalKey, [row])
   }
   return byKey
+}
+
+/** How many of these refusals went up because nobody was there to decide. */
+export async function countLifted(store: Store, keys: readonly string[]): Promise<number> {
+  const { count } = await store
+    .selectFrom('refusalStep')
+    .select((read) => read.fn.count<number>('refusalKey').distinct().as('count'))
+    .where('action', '=', 'lift')
+    .where('refusalKey', 'in', textList(keys))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Keeps what somebody saw, once however many saw it; returns its id. */

@@ -1,3 +1,5 @@
+import { liftSeat, speakersOf } from '../../refusal/seats.ts'
+import { dayOf } from '../../refusal/working-hours.ts'
 import { judgeLostMove, type LostMoveRow } from '../../store/lost-moves.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
 import { readPeople } from '../../store/people.ts'
@@ -75,7 +77,10 @@ async function peopleToTell(context: ApiContext, room: PortalRoom, loss: Unruled
   if (loss.verdict === 'left') return [room.portal.installedByUserId]
   const { rules } = await rulesOf(context, room, byUserId ?? card.managerId ?? 0)
   const { salesHeads, directors } = rules.staff
-  const heads = salesHeads.length > 0 ? salesHeads : directors
+  const seat = { seat: 'sales_head' as const, userIds: [...(salesHeads.length > 0 ? salesHeads : directors)] }
+  const on = dayOf(new Date(context.now()).toISOString(), rules.work)
+  // Nobody reads his bell on holiday: his deputy, or those above, hear of it as well.
+  const heads = speakersOf(liftSeat(seat, rules.staff, 0, rules.absences, on), 0, rules.absences, on)
   const mover = loss.verdict === 'returned' && byUserId !== null ? [byUserId] : []
   return [...new Set([...heads, ...mover])]
 }

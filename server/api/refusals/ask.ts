@@ -3,11 +3,18 @@ import { InvalidInputError, NotFoundError } from '../../errors.ts'
 import { askFor } from '../../refusal/refusal.ts'
 import { policyOf } from '../../refusal/policy.ts'
 import { seatsOf, speakersOf } from '../../refusal/seats.ts'
+import { step } from '../../refusal/step.ts'
 import { dayOf } from '../../refusal/working-hours.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
-import { readPeople } from '../../store/people.ts'
 import type { RefusalRow } from '../../store/refusal-rows.ts'
-import { addRefusal, addRefusalStep, findOpenRefusal, findRefusal, keepEvidence } from '../../store/refusals.ts'
+import {
+  addRefusal,
+  addRefusalStep,
+  findOpenRefusal,
+  findRefusal,
+  keepEvidence,
+  type RefusalStepRow,
+} from '../../store/refusals.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { approvalActivity } from './approval-activity.ts'
@@ -16,6 +23,7 @@ import { gatherEvidence } from './gather-evidence.ts'
 import { lossSteps } from './loss-chain.ts'
 import { chatStep, commentStep } from './card-steps.ts'
 import { columnsOf } from './machine-of.ts'
+import { namesOf } from './names-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
 import { rulesOf } from './rules-of.ts'
 import { noticeSteps, toldOf } from './told.ts'
@@ -45,7 +53,10 @@ export async function askRefusal(
   const policy = policyOf(input.reason, facts, settings)
   const at = new Date(context.now()).toISOString()
   const evidence = await gatherEvidence(context, room, card)
-  const machine = askFor(policy, seatsOf(policy, input.reason), askerId, at, rules)
+  const asked = askFor(policy, seatsOf(policy, input.reason), askerId, at, rules)
+  // Whoever decides may be away already: then those above are asked in the same breath.
+  const lifted = step(asked, { action: 'lift' }, at, rules)
+  const machine = lifted.denied === null ? lifted.refusal : asked
   const row: RefusalRow = {
     key: input.key,
     cardKind: card.kind,
@@ -104,6 +115,7 @@ export async function askRefusal(
       untilOn: null,
       sawId: await keepEvidence(transaction, evidence),
     })
+    if (lifted.denied === null) await addRefusalStep(transaction, liftedAtOnce(row.key, at))
   }).catch((error: unknown) => {
     if (!(error instanceof AnotherIsOpen)) throw error
   })
@@ -112,6 +124,19 @@ export async function askRefusal(
   const kept = isMine ? await findRefusal(store, row.key) : await findOpenRefusal(store, card.kind, card.id)
   return sameRefusal(kept ?? row, askerId, isMine ? input : null)
 }
+
+const liftedAtOnce = (refusalKey: string, at: string): RefusalStepRow => ({
+  refusalKey,
+  key: `${refusalKey} ask lift`,
+  at,
+  byUserId: null,
+  insteadOfId: null,
+  action: 'lift',
+  text: null,
+  toUserId: null,
+  untilOn: null,
+  sawId: null,
+})
 
 /** Rolls the chain back: somebody else was a moment faster. */
 class AnotherIsOpen extends Error {
@@ -137,8 +162,7 @@ async function askingSteps(
   speakers: readonly number[],
 ): Promise<NewStep[]> {
   const card = { kind: row.cardKind, id: row.cardId }
-  const people = await readPeople(room.store, speakers)
-  const names = speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ') || NOBODY[told.portalLanguage]
+  const names = (await namesOf(room.store, speakers)) || NOBODY[told.portalLanguage]
   return [
     commentStep(card, askedNote(told, names), 'ask'),
     chatStep(card, askedNote(told, names), 'ask'),

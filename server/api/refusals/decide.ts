@@ -1,4 +1,5 @@
 import type { RefusalDenial } from '../../../contract/refusals.ts'
+import type { Refusal } from '../../refusal/refusal.ts'
 import { step as takeStep, type Move } from '../../refusal/step.ts'
 import { speakersOf } from '../../refusal/seats.ts'
 import { dayOf } from '../../refusal/working-hours.ts'
@@ -21,6 +22,7 @@ import { contactDay } from './contact-day.ts'
 import { decisionSteps, isLoss, NOTE_OF } from './decision-chain.ts'
 import { lossSteps } from './loss-chain.ts'
 import { columnsOf, machineOf } from './machine-of.ts'
+import { namesOf } from './names-of.ts'
 import { readRefusableCard } from './refusable-card.ts'
 import { robotAnswers } from './robot-answers.ts'
 import { rulesOf } from './rules-of.ts'
@@ -82,9 +84,13 @@ export async function decide(
   }
   const next: RefusalRow = { ...row, ...columnsOf(stepped.refusal, at) }
   const card = await readRefusableCard(store, { kind: row.cardKind, id: row.cardId })
-  const told = await toldOf(room, next, card.title, stepRow)
   const on = dayOf(at, rules.work)
-  const speakers = stepped.refusal.seats.flatMap((seat) => speakersOf(seat, row.askerId, rules.absences, on))
+  const speakersFor = ({ seats }: Refusal) => seats.flatMap((seat) => speakersOf(seat, row.askerId, rules.absences, on))
+  const speakers = speakersFor(stepped.refusal)
+  const before = speakersFor(machineOf(row))
+  const newcomers = speakers.filter((id) => !before.includes(id))
+  const said = await toldOf(room, next, card.title, stepRow)
+  const told = move.action === 'lift' ? { ...said, to: await namesOf(store, newcomers) } : said
   const steps = isLoss(next.state)
     ? await lossSteps({
         room,
@@ -101,6 +107,7 @@ export async function decide(
         told,
         step: stepRow,
         speakers,
+        newcomers,
         isWordless: decision.isWordless ?? false,
       })
   steps.push(...approvalActivity(next, told, speakers), ...(await robotAnswers(store, next, told)))

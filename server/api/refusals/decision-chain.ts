@@ -17,8 +17,9 @@ export interface Decided {
   step: RefusalStepRow
   /** A button was pressed, nobody has said what is to be done. */
   isWordless: boolean
-  /** Who may speak for the seats now. */
+  /** Who may speak for the seats now, and those of them who could not before this step. */
   speakers: readonly number[]
+  newcomers: readonly number[]
 }
 
 /** Where a card may have been put while it was asked for: work goes on where it stood. */
@@ -51,6 +52,8 @@ export async function decisionSteps(decided: Decided): Promise<NewStep[]> {
       return [comment(decided, 'withdrawn')]
     case 'expire':
       return [comment(decided, 'expired'), ...(await notice(decided, 'expired', [row.askerId]))]
+    case 'lift':
+      return [comment(decided, 'lifted'), ...(await notice(decided, 'lifted', decided.newcomers))]
     case 'escalate':
       return [comment(decided, 'escalated'), ...(await notice(decided, 'escalated', decided.speakers))]
     default:
@@ -124,6 +127,7 @@ export const NOTE_OF: Partial<Record<RefusalAction, CardNote>> = {
   answer: 'answered',
   withdraw: 'withdrawn',
   expire: 'expired',
+  lift: 'lifted',
   escalate: 'escalated',
 }
 

@@ -6,7 +6,7 @@ import { readCompanyTitles } from '../../store/candidates.ts'
 import { readCardSemantics } from '../../store/card-semantics.ts'
 import { listLostMovesBetween } from '../../store/lost-moves.ts'
 import { readEveryone } from '../../store/people.ts'
-import { listRefusalsBetween } from '../../store/refusals.ts'
+import { countLifted, listRefusalsBetween } from '../../store/refusals.ts'
 import type { ApiContext } from '../api-context.ts'
 import { ledPeople } from '../session/led-people.ts'
 import type { Viewer } from '../session/bearer.ts'
@@ -81,6 +81,10 @@ export async function refusalReportFor(
         closeShare,
       ),
     },
+    lifted: await countLifted(
+      store,
+      rows.map(({ key }) => key),
+    ),
     exempt: rows.length - counted.length + ended('exempt'),
     unruled: { returned: ended('returned'), reported: ended('reported'), left: ended('left') },
   }

@@ -99,7 +99,8 @@ export async function viewRefusals(
 
 /** How far the newest step's chain has come in the portal. */
 async function newestChain(room: PortalRoom, row: RefusalRow, steps: readonly RefusalStepRow[]) {
-  const last = steps.at(-1)
+  // What the clock did in the same breath as somebody asked went with the asking.
+  const last = steps.findLast(({ key: own }) => own !== `${row.key} ask lift`)
   if (!last) return null
   const key = last.key === `${row.key} ask` ? last.key : `${last.key} done`
   const chain = await findChain(room.store, key)

@@ -58,6 +58,12 @@ export const NOTICES = {
     en: (told) =>
       `Nobody decided a refusal in time, it is yours now: ${cardName(told, 'en')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'en')}${quote(told.comment)}`,
   },
+  lifted: {
+    ru: (told) =>
+      `Отказ ждёт вашего решения: тех, кто решает обычно, сегодня нет — ${cardName(told, 'ru')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'ru')}${quote(told.comment)}`,
+    en: (told) =>
+      `A refusal waits for your decision, as those who usually decide are away: ${cardName(told, 'en')}${sumName(told)}. ${plain(told.asker)}: ${reasonName(told, 'en')}${quote(told.comment)}`,
+  },
   approved: {
     ru: (told) => `Отказ согласован — ${cardName(told, 'ru')}. ${byName(told, 'ru')}${quote(told.text)}`,
     en: (told) => `The refusal is approved: ${cardName(told, 'en')}. ${byName(told, 'en')}${quote(told.text)}`,
@@ -170,6 +176,12 @@ const SAID_IN_CARD = {
   expired: {
     ru: () => 'Отказ не согласовали в срок: он снят',
     en: () => 'Nobody decided the refusal in time: it is void',
+  },
+  lifted: {
+    ru: (told) =>
+      `Все, кто решает, сегодня отсутствуют и не оставили заместителя. Теперь решить может и ${plain(told.to ?? '')}`,
+    en: (told) =>
+      `Everybody who decides is away and has left no deputy. ${plain(told.to ?? '')} may decide now as well`,
   },
   escalated: {
     ru: () => 'Отказ не рассмотрели вовремя: решает директор',

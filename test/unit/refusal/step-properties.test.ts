@@ -19,7 +19,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ action: fc.constant('hand_over' as const), by: people, text: texts, toUserId: fc.option(people) }),
   fc.record({ action: fc.constantFrom('ask_more' as const, 'answer' as const), by: people, text: texts }),
   fc.record({ action: fc.constant('withdraw' as const), by: people, text: texts }),
-  fc.record({ action: fc.constantFrom('escalate' as const, 'expire' as const) }),
+  fc.record({ action: fc.constantFrom('lift' as const, 'escalate' as const, 'expire' as const) }),
 )
 /** Somebody does something, so many minutes after the last thing. */
 const course = fc.array(fc.record({ move, minutes: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 25 })
@@ -28,7 +28,8 @@ const settings = fc.record({
   policy: fc.constantFrom('record' as const, 'approve' as const, 'escalate' as const),
   reason: fc.constantFrom('no_truck' as const, 'debtor' as const),
   asker: fc.constantFrom(ASKER, SALES_HEAD, DIRECTOR),
-  away: fc.boolean(),
+  away: fc.subarray([SALES_HEAD, LOGISTICS_HEAD, DIRECTOR]),
+  deputy: fc.option(fc.constant(DEPUTY)),
 })
 
 const NEEDS_WORDS = ['return', 'ask_more', 'answer']
@@ -41,10 +42,12 @@ interface Taken {
   asker: number
   mode: 'any' | 'all'
   insteadOf: number | null
+  /** Whether anybody who may speak for it now is not away. */
+  isAnybodyThere: boolean
 }
 
 /** What must never be, after a step that was allowed. */
-function faultsOf({ before, next, wanted, at, asker, mode, insteadOf }: Taken): string[] {
+function faultsOf({ before, next, wanted, at, asker, mode, insteadOf, isAnybodyThere }: Taken): string[] {
   const by = 'by' in wanted ? wanted.by : null
   const isAskers = wanted.action === 'withdraw' || wanted.action === 'answer'
   const wordless = 'text' in wanted && wanted.text.trim() === ''
@@ -58,18 +61,31 @@ function faultsOf({ before, next, wanted, at, asker, mode, insteadOf }: Taken): 
     ['it was approved by nobody', next.state === 'approved' && next.approvals.length === 0],
     ['the asker approved', next.approvals.some(({ userId }) => userId === asker)],
     ['not all agreed', next.state === 'approved' && mode === 'all' && next.approvals.length !== next.seats.length],
+    ['somebody lost his place', wanted.action !== 'escalate' && !keepsAll(before, next)],
+    ['it was lifted though somebody was there', wanted.action === 'lift' && mode === 'any' && isAnybodyThere],
     ['it expired too early', next.state === 'expired' && at < before.expiresAt!],
   ]
   return rulesBroken.filter(([, isBroken]) => isBroken).map(([what]) => what)
 }
 
+const keepsAll = (before: Refusal, next: Refusal) =>
+  before.seats.every(({ seat, userIds }) =>
+    userIds.every((id) => next.seats.some((now) => now.seat === seat && now.userIds.includes(id))),
+  )
+
 test('whatever several people do in whatever order, the rule holds', () => {
   fc.assert(
-    fc.property(settings, course, ({ mode, policy, reason, asker, away }, moves) => {
-      const absences = away
-        ? [{ userId: SALES_HEAD, deputyId: DEPUTY, fromOn: '2026-01-01', untilOn: '2027-12-31' }]
-        : []
+    fc.property(settings, course, ({ mode, policy, reason, asker, away, deputy }, moves) => {
+      const absences = away.map((userId) => ({
+        userId,
+        deputyId: userId === SALES_HEAD ? deputy : null,
+        fromOn: '2026-01-01',
+        untilOn: '2027-12-31',
+      }))
       const by = rules({ mode, absences })
+      const standsIn = absences.some(({ userId }) => userId === SALES_HEAD) ? deputy : null
+      const isSomebodyIn = (userIds: readonly number[]) =>
+        userIds.some((id) => !away.includes(id)) || (standsIn !== null && userIds.includes(SALES_HEAD))
       let refusal: Refusal = askFor(policy, seatsOf(policy, reason), asker, AT, by)
       let ms = Date.parse(AT)
       let ends = isOpen(refusal.state) ? 0 : 1
@@ -82,7 +98,16 @@ test('whatever several people do in whatever order, the rule holds', () => {
         if (JSON.stringify(refusal) !== JSON.stringify(before)) broken.push('what was given was changed')
         if (stepped.denied !== null) continue
         broken.push(
-          ...faultsOf({ before, wanted, at, asker, mode, next: stepped.refusal, insteadOf: stepped.insteadOf }),
+          ...faultsOf({
+            before,
+            wanted,
+            at,
+            asker,
+            mode,
+            next: stepped.refusal,
+            insteadOf: stepped.insteadOf,
+            isAnybodyThere: before.seats.some((seat) => isSomebodyIn(seat.userIds)),
+          }),
         )
         refusal = stepped.refusal
         if (!isOpen(refusal.state)) ends += 1

@@ -17,7 +17,11 @@ const by = (userId: number) =>
     answer: { action: 'answer', by: userId, text },
     withdraw: { action: 'withdraw', by: userId, text: '' },
   }) satisfies Record<string, Move>
-const clock: Record<'escalate' | 'expire', Move> = { escalate: { action: 'escalate' }, expire: { action: 'expire' } }
+const clock: Record<'lift' | 'escalate' | 'expire', Move> = {
+  lift: { action: 'lift' },
+  escalate: { action: 'escalate' },
+  expire: { action: 'expire' },
+}
 const LATE = '2026-12-25T09:00:00.000Z'
 
 const cameTo = (stepped: Stepped) =>
@@ -79,6 +83,7 @@ const QUESTIONED: [string, Move, string, RefusalState | RefusalDenial][] = [
   ['the head asks again', by(SALES_HEAD).ask_more, AT, 'waits_for_an_answer'],
   ['the asker withdraws', by(ASKER).withdraw, AT, 'withdrawn'],
   ['it would be escalated', clock.escalate, LATE, 'not_due_yet'],
+  ['it would go up', clock.lift, LATE, 'not_due_yet'],
   ['it expires', clock.expire, LATE, 'expired'],
 ]
 
@@ -133,6 +138,46 @@ test('nobody answers in time: the director alone decides, and what was agreed so
   expect(step(lifted, by(LOGISTICS_HEAD).approve, LATE, all)).toEqual({ denied: 'not_an_approver' })
   expect(step(lifted, clock.escalate, LATE, all)).toEqual({ denied: 'not_due_yet' })
   expect(taken(lifted, by(DIRECTOR).approve, LATE, all).state).toBe('approved')
+})
+
+const gone = (...userIds: number[]) =>
+  userIds.map((userId) => ({ userId, deputyId: null, fromOn: '2026-11-20', untilOn: '2026-11-30' }))
+
+test('everybody who decides is away and has no deputy: those above decide as well, and nobody loses his say', () => {
+  const away = rules({ absences: gone(SALES_HEAD, LOGISTICS_HEAD) })
+  const lifted = taken(ask(), clock.lift, AT, away)
+  expect(lifted).toMatchObject({
+    state: 'waiting',
+    version: 2,
+    seats: [{ userIds: [SALES_HEAD, DIRECTOR] }, { userIds: [LOGISTICS_HEAD, DIRECTOR] }],
+  })
+  expect(step(lifted, clock.lift, AT, away)).toEqual({ denied: 'not_due_yet' })
+  expect(taken(lifted, by(SALES_HEAD).approve, AT, away).state).toBe('approved')
+  const all = rules({ absences: gone(SALES_HEAD, LOGISTICS_HEAD, DIRECTOR) })
+  expect(step(lifted, by(ADMIN).approve, AT, all)).toEqual({ denied: 'not_an_approver' })
+  const higher = taken(lifted, clock.lift, AT, all)
+  expect(mayDo(higher, ADMIN, AT, all)).toContain('approve')
+  expect(taken(higher, by(ADMIN).approve, AT, all)).toMatchObject({ state: 'approved' })
+  expect(step(higher, by(OUTSIDER).approve, AT, all)).toEqual({ denied: 'not_an_approver' })
+})
+
+test('one head who is there is enough where one yes is enough; where all are asked, only the empty seat goes up', () => {
+  const away = rules({ absences: gone(SALES_HEAD) })
+  expect(step(ask(), clock.lift, AT, away)).toEqual({ denied: 'not_due_yet' })
+  const all = rules({ mode: 'all', absences: gone(SALES_HEAD) })
+  const lifted = taken(ask({ mode: 'all' }), clock.lift, AT, all)
+  expect(lifted.seats).toEqual([
+    { seat: 'sales_head', userIds: [SALES_HEAD, DIRECTOR] },
+    { seat: 'logistics_head', userIds: [LOGISTICS_HEAD] },
+  ])
+  const half = taken(ask({ mode: 'all' }), by(SALES_HEAD).approve, AT, rules({ mode: 'all' }))
+  expect(step(half, clock.lift, AT, all), 'who is away has agreed already').toEqual({ denied: 'not_due_yet' })
+})
+
+test('what has gone to a director who is away goes on to the administrators', () => {
+  const late = rules({ absences: gone(DIRECTOR).map((one) => ({ ...one, untilOn: '2026-12-31' })) })
+  const escalated = taken(ask(), clock.escalate, LATE, late)
+  expect(taken(escalated, clock.lift, LATE, late).seats).toEqual([{ seat: 'director', userIds: [DIRECTOR, ADMIN] }])
 })
 
 test('the hours of the approvers begin anew after an answer', () => {

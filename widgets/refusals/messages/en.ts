@@ -45,6 +45,7 @@ export const queueEn: typeof queueRu = {
     back: 'Returned to work: {returned}, of them won: {won}',
     exempt: 'Leads that were no clients: {count}',
     unruled: 'Past the rule: moved back {returned}, noticed {reported}, left {left}',
+    lifted: 'Went up because nobody was there to decide: {count}',
     hours: 'Usually decided in {time}',
     columns: {
       asked: 'Asked',

@@ -44,6 +44,7 @@ export const queueRu = {
     back: 'Вернули в работу: {returned}, из них выиграно: {won}',
     exempt: 'Лидов, которые не клиенты: {count}',
     unruled: 'Мимо согласования: возвращено {returned}, замечено {reported}, оставлено {left}',
+    lifted: 'Ушло выше, потому что решать было некому: {count}',
     hours: 'Решают обычно за {time}',
     columns: {
       asked: 'Запрошено',

@@ -22,6 +22,7 @@ export const refusalsEn: typeof refusalsRu = {
     answer: 'answered',
     withdraw: 'withdrew it',
     instruct: 'said what to do',
+    lift: 'passed up: whoever decides is away',
     escalate: 'passed to the director: nobody decided in time',
     expire: 'void: nobody decided in time',
   },
