@@ -22,8 +22,13 @@ export function useTheme() {
   return { theme, choose }
 }
 
-/** Follows the system's theme while the reader chose «system», and a choice made in another of our frames. */
+/**
+ * Follows the system's theme while the reader chose «system», and a choice made in another of our frames. Paper is
+ * white, whatever the screen is.
+ */
 export function followTheme(): void {
+  window.addEventListener('beforeprint', () => wear(false))
+  window.addEventListener('afterprint', () => apply(stored()))
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => apply(stored()))
   window.addEventListener('storage', (event) => {
     if (event.key === STORAGE_KEY) apply(stored())
@@ -40,7 +45,10 @@ function stored(): Theme {
 }
 
 function apply(theme: Theme): void {
-  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  wear(theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches))
+}
+
+function wear(dark: boolean): void {
   document.documentElement.classList.toggle('dark', dark)
   document.documentElement.classList.toggle('light', !dark)
 }

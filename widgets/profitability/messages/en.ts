@@ -13,6 +13,8 @@ export const profitabilityEn: typeof profitabilityRu = {
     cancelled: 'Cancelled and not counted: {trips}.',
     none: 'No order can be calculated yet: below it says what is missing.',
   },
+  print: 'Print',
+  printed: { deal: 'Profitability of deal {id} on {day}', order: 'Profitability of order {id} on {day}' },
   glance: {
     margin: 'net margin, without VAT',
     revenue: 'Revenue without VAT',
@@ -124,6 +126,7 @@ export const profitabilityEn: typeof profitabilityRu = {
     own: 'Choose the regime',
     expenses: 'Edit expenses',
     settings: 'Open settings',
+    rates: 'Enter the rate',
     deal: 'Open the deal',
   },
   distance: { typed: 'by the order' },

@@ -11,6 +11,8 @@ export const profitabilityRu = {
     cancelled: 'Отменено и не считается: {trips}.',
     none: 'Ни одну заявку пока нельзя посчитать: ниже написано, чего не хватает.',
   },
+  print: 'Печать',
+  printed: { deal: 'Рентабельность сделки № {id} на {day}', order: 'Рентабельность заявки № {id} на {day}' },
   glance: {
     margin: 'чистая маржа, без НДС',
     revenue: 'Выручка без НДС',
@@ -121,6 +123,7 @@ export const profitabilityRu = {
     own: 'Выбрать режим',
     expenses: 'Изменить расходы',
     settings: 'Открыть настройки',
+    rates: 'Внести курс',
     deal: 'Открыть сделку',
   },
   distance: { typed: 'из заявки' },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { useTheme } from '../../../../widgets/shared/useTheme.ts'
+import { followTheme, useTheme } from '../../../../widgets/shared/useTheme.ts'
 
 const script = readFileSync('widgets/public/theme.js', 'utf8')
 let systemIsDark = false
@@ -44,4 +44,13 @@ test('a value nobody knows is light', () => {
   localStorage.setItem('reis-theme', 'purple')
   expect(firstPaint()).toBe('light')
   expect(useTheme().theme.value).toBe('light')
+})
+
+test('what is printed is light, and the screen is as it was afterwards', () => {
+  useTheme().choose('dark')
+  followTheme()
+  window.dispatchEvent(new Event('beforeprint'))
+  expect(document.documentElement.className).toBe('light')
+  window.dispatchEvent(new Event('afterprint'))
+  expect(document.documentElement.className).toBe('dark')
 })
