@@ -126,7 +126,7 @@ export const profitReportBoot = z.object({
   goodShare: z.number().nullable(),
   /** Sees the whole company's money, and says what is reckoned how. */
   maySet: z.boolean(),
-  /** What a link asked for; settings only for who may set them. */
-  view: z.enum(['report', 'settings']),
+  /** What a link asked for; settings, and rates above them, only for who may set them. */
+  view: z.enum(['report', 'settings', 'rates']),
 })
 export type ProfitReportBoot = z.infer<typeof profitReportBoot>

@@ -47,9 +47,6 @@ export const PROFIT_DEFAULTS: ProfitSettingsValues = {
 export const profitSettingsInput = profitSettings.partial().extend({ warned: z.boolean().optional() })
 export type ProfitSettingsInput = z.infer<typeof profitSettingsInput>
 
-/** One rate as the portal gave it on a day: roubles for one unit, in ten-thousandths. */
-export const recordedRate = z.object({ currency: z.string(), on: z.string(), rate: z.number().int() })
-
 /** Answer of `GET` and `PUT /api/profit-settings`. */
 export const profitSettingsAnswer = z.object({
   settings: profitSettings,
@@ -57,8 +54,6 @@ export const profitSettingsAnswer = z.object({
   years: z.array(z.string()),
   /** What the portal's own calendar says; null: it was not given to the app, or not read yet. */
   portalCalendar: portalCalendar.nullable(),
-  /** The newest rate of every currency. */
-  rates: z.array(recordedRate),
   maySet: z.boolean(),
 })
 export type ProfitSettingsAnswer = z.infer<typeof profitSettingsAnswer>

@@ -235,11 +235,11 @@ export const orderProfit = z.object({
   profit: tripProfit,
   payments: z.array(payment),
   warnings: z.array(z.enum(PROFIT_WARNINGS)),
-  /** The most a carrier may ask for the minimum (or zero) margin, by VAT form; null: not calculable, or a whole deal. */
+  /** The most a carrier may ask for the minimum (or zero) margin, by VAT form; null: not calculable, or one of several orders. */
   mostPrice: z.object({ share: z.number(), prices: z.record(z.enum(VAT_CODES), z.number().int()) }).nullable(),
   /** Prices in every VAT form as good for us as the carrier's; null as above. */
   equalPrices: z.record(z.enum(VAT_CODES), z.number().int()).nullable(),
-  /** Open and awarded offers of this order and its request, the one that leaves most first; of a whole deal none. */
+  /** Open and awarded offers of this order and its request, the one that leaves most first; among several orders none. */
   offers: z.array(
     z.object({
       offerId: z.number().int(),
@@ -269,6 +269,8 @@ export const profitAnswer = z.object({
   maySet: z.boolean(),
   /** Where the portal opens the settings of the page «Рентабельность»; null for who may not set them. */
   settingsPath: z.string().nullable(),
+  /** The same, where rates of exchange are entered. */
+  ratesPath: z.string().nullable(),
 })
 export type ProfitAnswer = z.infer<typeof profitAnswer>
 

@@ -40,6 +40,7 @@ import { ownEntitiesPut } from './api/own-entities.put.ts'
 import { profitReportGet } from './api/profit-report.get.ts'
 import { expensesPut } from './api/expenses.put.ts'
 import { profitApprovalsPost } from './api/profit-approvals.post.ts'
+import { exchangeRatesPut } from './api/exchange-rates.put.ts'
 import { profitSettingsPut } from './api/profit-settings.put.ts'
 import { portalMapGet } from './api/portal-map.get.ts'
 import { portalMapPut } from './api/portal-map.put.ts'
@@ -178,6 +179,7 @@ export function createApp(context: ApiContext) {
     .route('/', refusalsPost(context))
     .route('/', profitReportGet(context))
     .route('/', profitSettingsPut(context))
+    .route('/', exchangeRatesPut(context))
     .route('/', expensesPut(context))
     .route('/', profitApprovalsPost(context))
     .route('/', metricsGet(context.figures))

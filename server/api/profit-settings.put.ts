@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { PORTAL_CALENDAR_KEY, portalCalendar } from '../../contract/portal-calendar.ts'
 import { profitSettingsInput, type ProfitSettingsAnswer } from '../../contract/profit-settings.ts'
 import { InvalidInputError } from '../errors.ts'
-import { readNewestRates } from '../store/exchange-rates.ts'
 import { readSetting } from '../store/settings.ts'
 import type { ApiContext } from './api-context.ts'
 import { requireSetter } from './profit/profit-for.ts'
@@ -35,14 +34,12 @@ export function profitSettingsPut(context: ApiContext) {
 
 async function answer({ workCalendar }: ApiContext, room: PortalRoom): Promise<ProfitSettingsAnswer> {
   const settings = await readProfitSettings(room.store)
-  const rates = await readNewestRates(room.store)
   const calendar = await readWorkCalendar(room.store, workCalendar, settings.workDays)
   const portal = portalCalendar.safeParse(await readSetting(room.store, PORTAL_CALENDAR_KEY)).data
   return {
     settings,
     years: [...calendar.years],
     portalCalendar: portal ?? null,
-    rates: rates.map(({ currency, onDay, rate }) => ({ currency, on: onDay, rate })),
     maySet: true,
   }
 }

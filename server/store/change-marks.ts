@@ -52,6 +52,7 @@ const ORDERS: Record<string, (row: 'new' | 'old') => string> = {
   offer: (row) => `SELECT ${row}.orderId AS orderId WHERE ${row}.orderId IS NOT NULL AND ${row}.semantics = 'S'`,
   setting: (row) => `SELECT ${ALL_ORDERS} AS orderId WHERE ${row}.key IN (${PROFIT_KEYS})`,
   exchangeRate: () => `SELECT ${FOREIGN_ORDERS} AS orderId`,
+  statedExchangeRate: () => `SELECT ${FOREIGN_ORDERS} AS orderId`,
 }
 
 /** Call it once for every connection that writes, before it does. */

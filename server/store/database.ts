@@ -12,6 +12,7 @@ import { migration as orderMoney } from './migrations/0008-order-money.ts'
 import { migration as offerDecisions } from './migrations/0023-offer-decisions.ts'
 import { migration as offerBodies } from './migrations/0024-offer-bodies.ts'
 import { migration as exchangeRates } from './migrations/0026-exchange-rates.ts'
+import { migration as statedRates } from './migrations/0046-stated-rates.ts'
 import { migration as droppedWrites } from './migrations/0013-dropped-writes.ts'
 import { migration as refusals } from './migrations/0029-refusals.ts'
 import { migration as refusalRobots } from './migrations/0030-refusal-robots.ts'
@@ -60,6 +61,7 @@ export async function openPortalStore(file: string): Promise<PortalStore> {
     '0043-own-companies': ownCompanies,
     '0044-refusal-talks': refusalTalks,
     '0045-sealed-papers': sealedPapers,
+    '0046-stated-rates': statedRates,
   })
   markChanges(connection)
   if (file !== ':memory:') files.set(database, file)

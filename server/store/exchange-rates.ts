@@ -25,6 +25,17 @@ export async function readExchangeRates(store: PortalStore): Promise<RecordedRat
   return store.selectFrom('exchangeRate').selectAll().orderBy('currency').orderBy('onDay').execute()
 }
 
+/** What the portal gave for one day; null: nothing. */
+export async function readRecordedRate(store: PortalStore, currency: string, onDay: string): Promise<number | null> {
+  const row = await store
+    .selectFrom('exchangeRate')
+    .select('rate')
+    .where('currency', '=', currency)
+    .where('onDay', '=', onDay)
+    .executeTakeFirst()
+  return row?.rate ?? null
+}
+
 /** The last recorded rate of every currency. */
 export async function readNewestRates(store: PortalStore): Promise<RecordedRate[]> {
   const newest = store

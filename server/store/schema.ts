@@ -83,6 +83,16 @@ export interface PortalDatabase extends RefusalTables {
   profitWritten: { orderId: number; marginMinor: number | null; share: number | null; at: string }
   profitApproval: ProfitApprovalRow
   exchangeRate: { currency: string; onDay: string; rate: number }
+  statedExchangeRate: {
+    id: Generated<number>
+    key: string
+    currency: string
+    onDay: string
+    rate: number | null
+    insteadOf: number | null
+    byUserId: number
+    at: string
+  }
   meta: { key: string; value: string }
   department: { id: number; name: string; parentId: number | null; headId: number | null }
   user: {

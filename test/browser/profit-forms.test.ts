@@ -72,17 +72,26 @@ test('a manager asks, the head allows by one press in the order, and both read i
 test('a finding leads to the card it is mended in, and a setting to the settings of the page', async () => {
   await store
     .updateTable('load')
-    .set({ carrierRateCurrency: 'USD' })
+    .set({ carrierRateCurrency: 'USD', loadFromAt: '2026-11-02T06:00:00.000Z', unloadByAt: null, unloadedAt: null })
     .where('kind', '=', 'order')
     .where('id', '=', runningId)
     .execute()
   const visit = await world.visit(CAST.director, 'order', runningId, { tab: TAB })
   await visit.frame.getByText('курса валюты на день услуги', { exact: false }).waitFor()
-  await visit.frame.getByRole('button', { name: 'Открыть настройки' }).first().click()
+  await visit.frame.getByRole('button', { name: 'Внести курс' }).first().click()
   const slider = (await (await visit.page.waitForSelector('.slider iframe')).contentFrame())!
   const settings = (await (await slider.waitForSelector('iframe.app-frame')).contentFrame())!
   await settings.getByText('Как считать и кому показывать').waitFor()
   await settings.getByText('Наши юрлица и формы оплаты').waitFor()
+  const rates = settings.locator('form', { hasText: 'Внести курс за день' })
+  await rates.getByRole('button', { name: /^USD за / }).click()
+  await rates.locator('input[name=rate]').fill('много')
+  await rates.getByRole('button', { name: 'Внести курс' }).click()
+  await rates.getByText('Укажите рубли за одну единицу', { exact: false }).waitFor()
+  await rates.locator('input[name=rate]').fill('92,4512')
+  await rates.getByRole('button', { name: 'Внести курс' }).click()
+  await rates.locator('.rate-history', { hasText: '92,4512 ₽' }).waitFor()
+  expect(await rates.getByText('Рейсы, которые ждут курса').count()).toBe(0)
   expect(await settings.getByRole('button', { name: 'Настройки' }).getAttribute('aria-current')).toBe('page')
 })
 

@@ -33,7 +33,8 @@ test('a won copy shows the one trip it was made for, with the numbers of the per
     expect(copy.answer.orders.map((order) => order.orderId)).toEqual([orderId])
     const alone = await openProfitTab(world, CAST.director, 'order', orderId)
     const ofDeal = permanent.answer.orders.find((order) => order.orderId === orderId)!
-    expect(copy.answer.orders[0]!.profit).toEqual(alone.answer.orders[0]!.profit)
+    expect(copy.answer.orders[0]).toEqual(alone.answer.orders[0])
+    expect(copy.answer.orders[0]!.equalPrices).not.toBeNull()
     expect(ofDeal.profit).toEqual(alone.answer.orders[0]!.profit)
   }
 })

@@ -1,7 +1,7 @@
 import type { OrderProfit, ProfitFinding, ProfitGap, TripProfit } from '../../contract/profit.ts'
 
-/** Where something is put right: in the order's card, in a form of this tab, or in the settings of the page. */
-export type MendPlace = 'order' | 'own' | 'expenses' | 'settings'
+/** Where something is put right: in the order's card, in a form of this tab, or in the settings or rates of the page. */
+export type MendPlace = 'order' | 'own' | 'expenses' | 'settings' | 'rates'
 
 const GAPS: Record<ProfitGap, MendPlace> = {
   client_price: 'order',
@@ -11,7 +11,7 @@ const GAPS: Record<ProfitGap, MendPlace> = {
   expense_vat: 'expenses',
   service_date: 'order',
   own_entity: 'own',
-  exchange_rate: 'settings',
+  exchange_rate: 'rates',
 }
 const FINDINGS: Record<ProfitFinding, MendPlace> = {
   negative_price: 'order',
@@ -60,6 +60,6 @@ export function troublesOf(
 
 /** Whoever may not set anything is led to the order, which says who may. */
 function trouble(text: string, place: MendPlace, { maySet, hasEntity }: MendRights): Trouble {
-  const isOpen = place === 'settings' ? maySet : place === 'own' ? maySet && hasEntity : true
+  const isOpen = place === 'settings' || place === 'rates' ? maySet : place === 'own' ? maySet && hasEntity : true
   return { text, place: isOpen ? place : 'order' }
 }

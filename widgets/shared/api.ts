@@ -24,6 +24,7 @@ import type {
 } from '../../contract/profit.ts'
 import type { OwnEntityBook, OwnEntityBookInput } from '../../contract/own-entities.ts'
 import type { CashForecast, ReportAnswer, ReportOrders, ReportQuery } from '../../contract/profit-report.ts'
+import type { ExchangeRatesAnswer, RecordedRateAnswer, StatedRateInput } from '../../contract/exchange-rates.ts'
 import type { ProfitSettingsAnswer, ProfitSettingsInput } from '../../contract/profit-settings.ts'
 import type { PortalMap, PortalMapAnswer } from '../../contract/portal-map.ts'
 import type {
@@ -167,6 +168,10 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     profitSettings: () => call<ProfitSettingsAnswer>('GET', '/api/profit-settings'),
     saveProfitSettings: (input: ProfitSettingsInput) =>
       call<ProfitSettingsAnswer>('PUT', '/api/profit-settings', input),
+    exchangeRates: () => call<ExchangeRatesAnswer>('GET', '/api/exchange-rates'),
+    recordedRate: (currency: string, on: string) =>
+      call<RecordedRateAnswer>('GET', `/api/exchange-rates/recorded?${new URLSearchParams({ currency, on })}`),
+    stateRate: (input: StatedRateInput) => call<ExchangeRatesAnswer>('PUT', '/api/exchange-rates', input),
     portalMap: () => call<PortalMapAnswer>('GET', '/api/portal-map'),
     choosePortalMap: (map: PortalMap) => call<PortalMapAnswer>('PUT', '/api/portal-map', map),
     /** `dryRun`: the key of what was shown; without it only a setup that has stopped goes on. */

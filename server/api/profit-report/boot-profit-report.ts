@@ -6,6 +6,9 @@ import type { WidgetBoot } from '../session/widget-boot.ts'
 import { answerReport } from './answer-report.ts'
 import { reportRequest } from './report-request.ts'
 
+/** Views that links of the portal lead to. */
+const LINKED = ['settings', 'rates'] as const
+
 /** The page of the whole company: this month by clients. */
 export const bootProfitReport: WidgetBoot = async ({ context, room, viewer, session, posted }) => {
   const today = moscowDay(new Date(context.now()).toISOString())
@@ -20,7 +23,7 @@ export const bootProfitReport: WidgetBoot = async ({ context, room, viewer, sess
       minimumShare,
       goodShare,
       maySet: maySetProfit(viewer),
-      view: posted.options.view === 'settings' && maySetProfit(viewer) ? 'settings' : 'report',
+      view: maySetProfit(viewer) ? (LINKED.find((view) => view === posted.options.view) ?? 'report') : 'report',
     },
   }
 }

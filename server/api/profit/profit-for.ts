@@ -23,16 +23,17 @@ export async function profitFor(
     card,
     sight,
     maySet: maySetProfit(viewer),
-    settingsPath: maySetProfit(viewer) ? settingsPathOf(context) : null,
+    settingsPath: maySetProfit(viewer) ? settingsPathOf(context, 'settings') : null,
+    ratesPath: maySetProfit(viewer) ? settingsPathOf(context, 'rates') : null,
     viewer,
     orderTypeId: room.map()?.processes.order.entityTypeId ?? 0,
     now: new Date(context.now()).toISOString(),
   })
 }
 
-/** A link of the portal to the handler bound to `REST_APP_URI`, told to show its settings. */
-export function settingsPathOf({ clientId }: Pick<ApiContext, 'clientId'>): string {
-  return `/marketplace/view/${encodeURIComponent(clientId)}/?params[view]=settings`
+/** A link of the portal to the handler bound to `REST_APP_URI`, told to show its settings, or its rates above them. */
+export function settingsPathOf({ clientId }: Pick<ApiContext, 'clientId'>, view: 'settings' | 'rates'): string {
+  return `/marketplace/view/${encodeURIComponent(clientId)}/?params[view]=${view}`
 }
 
 /** How own entities are taxed is the company's affair, not a department's. */

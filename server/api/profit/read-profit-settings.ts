@@ -4,6 +4,7 @@ import type { ExchangeRate } from '../../profit/trip.ts'
 import type { WorkCalendar } from '../../profit/work-calendar.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readExchangeRates, type RecordedRate } from '../../store/exchange-rates.ts'
+import { readRatesInForce } from '../../store/stated-rates.ts'
 import { readSetting, readSettings, writeSetting } from '../../store/settings.ts'
 
 type Name = keyof ProfitSettingsValues
@@ -35,9 +36,9 @@ export async function readWorkCalendar(
   return (portal ? shipped.within(portal) : shipped).with(own)
 }
 
-/** The recorded rates as the calculation asks for them: of the very day, or none. */
+/** Rates as the calculation asks for them: of the very day, or none. What a director has said stands above the portal's. */
 export async function exchangeOf(store: PortalStore): Promise<ExchangeRate> {
-  return exchangeFrom(await readExchangeRates(store))
+  return exchangeFrom([...(await readExchangeRates(store)), ...(await readRatesInForce(store))])
 }
 
 export function exchangeFrom(rates: readonly RecordedRate[]): ExchangeRate {

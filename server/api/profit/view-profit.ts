@@ -21,6 +21,7 @@ export interface ProfitQuestion extends ProfitTools {
   sight: ProfitSight
   maySet: boolean
   settingsPath: string | null
+  ratesPath: string | null
   viewer: { userId: number; isAdmin: boolean; roles: readonly Role[] }
   orderTypeId: number
   /** UTC ISO. */
@@ -43,7 +44,9 @@ export async function viewProfit(question: ProfitQuestion): Promise<ProfitAnswer
   const forms = Object.values(knowledge.entityOfForm)
   const titles = await readCompanyTitles(store, [...new Set([...companyIds, ...forms])])
   const orders: OrderProfit[] = []
-  for (const one of seen) orders.push(await viewOrder(one, { ...question, knowledge, titles }))
+  // A permanent deal has hundreds of orders; comparisons are looked at in one of them, or in a won copy's only one.
+  const isAlone = seen.length === 1
+  for (const one of seen) orders.push(await viewOrder(one, { ...question, knowledge, titles, isAlone }))
   const { minimumShare, goodShare } = await readProfitSettings(store)
   return {
     card,
@@ -55,23 +58,23 @@ export async function viewProfit(question: ProfitQuestion): Promise<ProfitAnswer
     goodShare,
     maySet: question.maySet,
     settingsPath: question.settingsPath,
+    ratesPath: question.ratesPath,
   }
 }
 
 interface OrderQuestion extends ProfitQuestion {
   knowledge: ProfitKnowledge
   titles: ReadonlyMap<number, string>
+  isAlone: boolean
 }
 
 async function viewOrder(one: OrderWithMoney, question: OrderQuestion): Promise<OrderProfit> {
   const { order, money } = one
-  const { gazetteer, knowledge, card, store } = question
+  const { gazetteer, knowledge, store, isAlone } = question
   const nameOf = (id: number | null | undefined) => (id == null ? null : (question.titles.get(id) ?? null))
   const figured = figureOrder(one, knowledge)
   const { trip, own, expenses, profit, distance, days } = figured
   const payments = paymentsOfOrder(figured, one, knowledge.calendar, moscowDay(question.now))
-  // A permanent deal has hundreds of orders; comparisons are looked at in one of them.
-  const isAlone = card.kind === 'order'
   return {
     orderId: order.id,
     title: order.title,

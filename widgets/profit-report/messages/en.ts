@@ -78,6 +78,7 @@ export const profitReportEn: typeof profitReportRu = {
   },
   forecast: {
     title: 'Cash expected for 90 days',
+    printed: 'Money expected in 90 days from {day}',
     loading: 'Working out who pays when…',
     noStart: 'Enter the balance of your accounts to see on which days money will be short.',
     enterStart: 'Enter the balance',
@@ -124,6 +125,34 @@ export const profitReportEn: typeof profitReportRu = {
     byCard: 'as the order says',
     save: 'Save entities',
   },
+  rates: {
+    title: 'Exchange rates',
+    why: 'A trip in another currency is reckoned by the rate of its day. Rates are recorded from Bitrix24 once a day; for a day without one, enter it yourself. A rate of Bitrix24 is never replaced without your word.',
+    newest: 'Newest rates from Bitrix24',
+    none: 'No rates yet.',
+    state: 'Enter the rate of a day',
+    missing: 'Trips that wait for a rate:',
+    missingDay: '{currency} on {day}',
+    currency: 'Currency',
+    day: 'Day of service',
+    rate: '₽ for 1 unit',
+    recorded: 'Bitrix24 has recorded {rate} for this day.',
+    instead: 'Reckon by my rate instead',
+    save: 'Enter the rate',
+    wrong: {
+      day: 'Choose a day that is not later than today.',
+      rate: 'Enter roubles for one unit, with four decimals at most: “92.4512”.',
+    },
+    history: {
+      title: 'Entered rates',
+      rate: 'Rate',
+      by: 'Entered by',
+      insteadOf: 'instead of {rate} from Bitrix24',
+      takenBack: 'taken back',
+      past: 'not in force',
+      takeBack: 'Take back',
+    },
+  },
   settings: {
     portalCalendar: 'The calendar of Bitrix24: days off — {week}; holidays — {days}.',
     portalCalendarNone: 'The calendar of Bitrix24 was not given to the app: only the work calendar counts.',
@@ -154,10 +183,6 @@ export const profitReportEn: typeof profitReportRu = {
     calendarWhy:
       'Known years: {years}. Beyond them banking days are not counted until the year is entered. One day makes its whole year known, so enter all its holidays.',
     days: 'Your own days, one a line: “08.01.2027 −” is a day off, “20.02.2027 +” is worked',
-    rates: 'Exchange rates',
-    noRates: 'No rates yet: they are recorded from Bitrix24 once a day.',
-    ratesWhy:
-      'A trip in another currency is reckoned by the rate of its day. A day without a recorded rate cannot be reckoned.',
     save: 'Save',
     saved: 'Saved',
     wrongNumber: 'A number of per cent is needed here',
