@@ -10,10 +10,32 @@ export function momentMs(at: string | null | undefined): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
+/** Days as they are written, and their numbers; the same few hundred are read thousands of times a list. */
+const numbers = new Map<string, number | null>()
+const written = new Map<number, string>()
+const MOST_DAYS = 5_000
+
 /** Number of a calendar day written YYYY-MM-DD; a time after it, as portals send, is cut off. */
 export function dayNumber(on: string | null | undefined): number | null {
-  const ms = on && /^\d{4}-\d\d-\d\d/.test(on) ? Date.parse(`${on.slice(0, 10)}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(ms) ? null : ms / DAY_MS
+  if (!on) return null
+  const day = on.length > 10 ? on.slice(0, 10) : on
+  let number = numbers.get(day)
+  if (number !== undefined) return number
+  const ms = /^\d{4}-\d\d-\d\d/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  number = Number.isNaN(ms) ? null : ms / DAY_MS
+  if (numbers.size >= MOST_DAYS) numbers.clear()
+  numbers.set(day, number)
+  return number
+}
+
+/** The day of a number, YYYY-MM-DD. */
+export function isoDay(day: number): string {
+  let text = written.get(day)
+  if (text !== undefined) return text
+  text = new Date(day * DAY_MS).toISOString().slice(0, 10)
+  if (written.size >= MOST_DAYS) written.clear()
+  written.set(day, text)
+  return text
 }
 
 /** The calendar day of a moment on the clocks of a zone: 21:00 UTC is already tomorrow in Moscow. */

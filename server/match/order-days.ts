@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumberIn, momentMs } from './days.ts'
+import { DAY_MS, dayNumberIn, isoDay, momentMs } from './days.ts'
 import type { ComingTruck } from './facts.ts'
 import { DRIVING } from './weights.ts'
 
@@ -13,24 +13,36 @@ export interface OrderTimes {
 /** An order that should have been unloaded longer ago than this was forgotten, not delayed. */
 const MOST_DAYS_LATE = 3
 
+/** What an order tells of when its truck is empty, whatever day it is now: numbers of calendar days. */
+export interface EmptyDays {
+  unloaded: number | null
+  /** Told in the order. */
+  planned: number | null
+  /** By its loading and the road. */
+  estimated: number | null
+}
+
+/** `zone` is that of the unloading place. */
+export function emptyDaysOf(order: OrderTimes, km: number, zone: string): EmptyDays {
+  const started = dayIn(zone, order.loadedAt ?? order.loadFromAt)
+  return {
+    unloaded: dayIn(zone, order.unloadedAt),
+    planned: dayIn(zone, order.unloadByAt),
+    estimated: started === null ? null : started + Math.ceil(daysOfRoad(km)),
+  }
+}
+
 /**
  * The calendar day on which an order's truck is empty, and how sure that is: unloaded, told in the order, or worked
- * out from its loading and the road. Null where it cannot be told. `zone` is that of the unloading place.
+ * out from its loading and the road. Null where it cannot be told. `today` is counted at the unloading place.
  */
 export function emptyOn(
-  order: OrderTimes,
-  km: number,
-  nowMs: number,
-  zone: string,
+  { unloaded, planned, estimated }: EmptyDays,
+  today: number | null,
 ): Pick<ComingTruck, 'on' | 'certainty'> | null {
-  const unloaded = dayIn(zone, order.unloadedAt)
   if (unloaded !== null) return { on: isoDay(unloaded), certainty: 'unloaded' }
-  const today = dayNumberIn(zone, nowMs)
-  if (today === null) return null
-  const planned = dayIn(zone, order.unloadByAt)
-  const started = dayIn(zone, order.loadedAt ?? order.loadFromAt)
-  const day = planned ?? (started === null ? null : started + Math.ceil(daysOfRoad(km)))
-  if (day === null || today - day > MOST_DAYS_LATE) return null
+  const day = planned ?? estimated
+  if (today === null || day === null || today - day > MOST_DAYS_LATE) return null
   // Late: today at the earliest, and no longer as told.
   if (day < today) return { on: isoDay(today), certainty: 'estimated' }
   return { on: isoDay(day), certainty: planned === null ? 'estimated' : 'planned' }
@@ -50,8 +62,4 @@ function daysOfRoad(km: number): number {
 function dayIn(zone: string, at: string | null): number | null {
   const ms = momentMs(at)
   return ms === null ? null : dayNumberIn(zone, ms)
-}
-
-function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }

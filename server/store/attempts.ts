@@ -26,30 +26,45 @@ export async function readAttempts(store: PortalStore, loadKind: string, loadId:
     .then((rows) => rows.map(asAttempt))
 }
 
-/**
- * What carriers said of this lane when they were called about other loads: the newest answer of each who said that he
- * does not run it. Who has given a price on the lane since then is not listed.
- */
-export async function readLaneRefusals(
+/** What a carrier answered when he was called about some load. */
+export interface LaneAnswer {
+  attempt: Attempt
+  loadKind: string
+  loadId: number
+}
+
+/** Prices and refusals of all loads on a lane since a moment (UTC ISO), newest first. */
+export async function readLaneAnswers(
   store: PortalStore,
   lane: { fromPlaceId: number; toPlaceId: number },
-  load: { kind: string; id: number },
   since: string,
-): Promise<Attempt[]> {
+): Promise<LaneAnswer[]> {
   const rows = await attemptsWithNames(store)
     .innerJoin('load', (on) => on.onRef('load.kind', '=', 'attempt.loadKind').onRef('load.id', '=', 'attempt.loadId'))
     .where('load.fromPlaceId', '=', lane.fromPlaceId)
     .where('load.toPlaceId', '=', lane.toPlaceId)
     .where('attempt.result', 'in', ['wrong_direction', 'offered'])
     .where('attempt.at', '>=', since)
-    .where((where) =>
-      where.not(where.and([where('load.kind', '=', load.kind as 'request'), where('load.id', '=', load.id)])),
-    )
     .orderBy('attempt.at', 'desc')
     .orderBy('attempt.key')
     .execute()
+  return rows.map((row) => ({ attempt: asAttempt(row), loadKind: row.loadKind, loadId: row.loadId }))
+}
+
+/**
+ * What carriers said of a lane when they were called about other loads: the newest answer of each who said that he
+ * does not run it. Who has given a price on the lane since then is not listed.
+ */
+export function newestRefusals(
+  answers: readonly LaneAnswer[],
+  load: { kind: string; id: number },
+  since: string,
+): Attempt[] {
   const newest = new Map<number, Attempt>()
-  for (const attempt of rows.map(asAttempt)) if (!newest.has(attempt.companyId)) newest.set(attempt.companyId, attempt)
+  for (const { attempt, loadKind, loadId } of answers) {
+    const isOfThisLoad = loadKind === load.kind && loadId === load.id
+    if (!isOfThisLoad && attempt.at >= since && !newest.has(attempt.companyId)) newest.set(attempt.companyId, attempt)
+  }
   return [...newest.values()].filter(({ result }) => result === 'wrong_direction')
 }
 

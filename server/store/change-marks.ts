@@ -55,6 +55,29 @@ const ORDERS: Record<string, (row: 'new' | 'old') => string> = {
   statedExchangeRate: () => `SELECT ${FOREIGN_ORDERS} AS orderId`,
 }
 
+/** What is kept of a table as a whole; a condition where only some of its rows are. */
+const WHOLE: Record<WholeTable, (row: 'new' | 'old') => string> = {
+  setting: () => '1',
+  matchRule: () => '1',
+  taughtPlace: () => '1',
+  user: () => '1',
+  meta: (row) => `${row}.key = 'asOf'`,
+}
+export type WholeTable = 'setting' | 'matchRule' | 'taughtPlace' | 'user' | 'meta'
+
+/** An order on which a truck of ours is on the road, or has come empty. */
+const TRUCK = (row: 'new' | 'old') => `SELECT ${row}.id AS orderId WHERE ${row}.kind = 'order'
+  AND ${row}.carrierCompanyId IS NOT NULL AND (${row}.semantics = 'P' OR ${row}.unloadedAt IS NOT NULL)`
+
+/** Lanes of loads about which carriers were called: by the call, and by the load. */
+const LANES_TALKED_OF: Record<string, (row: 'new' | 'old') => string> = {
+  attempt: (row) => `SELECT fromPlaceId, toPlaceId FROM main.load
+    WHERE kind = ${row}.loadKind AND id = ${row}.loadId AND fromPlaceId IS NOT NULL AND toPlaceId IS NOT NULL`,
+  load: (row) => `SELECT ${row}.fromPlaceId AS fromPlaceId, ${row}.toPlaceId AS toPlaceId
+    WHERE ${row}.fromPlaceId IS NOT NULL AND ${row}.toPlaceId IS NOT NULL
+      AND EXISTS (SELECT 1 FROM main.attempt WHERE loadKind = ${row}.kind AND loadId = ${row}.id)`,
+}
+
 /** Call it once for every connection that writes, before it does. */
 export function markChanges(connection: Database): void {
   // A replaced row is deleted first, and says so only with this.
@@ -64,7 +87,11 @@ export function markChanges(connection: Database): void {
     CREATE TEMP TABLE changedLane (fromPlaceId INTEGER, toPlaceId INTEGER, companyId INTEGER,
       PRIMARY KEY (fromPlaceId, toPlaceId, companyId)) WITHOUT ROWID;
     CREATE TEMP TABLE changedCompany (companyId INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE changedOrder (orderId INTEGER PRIMARY KEY);`)
+    CREATE TEMP TABLE changedOrder (orderId INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE changedTruck (orderId INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE changedTalk (fromPlaceId INTEGER, toPlaceId INTEGER,
+      PRIMARY KEY (fromPlaceId, toPlaceId)) WITHOUT ROWID;
+    CREATE TEMP TABLE changedWhole (name TEXT PRIMARY KEY) WITHOUT ROWID;`)
   for (const [event, rows] of WHEN) {
     const lanes = rows.map(
       (row) => `INSERT INTO changedLane SELECT ${row}.fromPlaceId, ${row}.toPlaceId, ${row}.companyId
@@ -84,6 +111,43 @@ export function markChanges(connection: Database): void {
     }
   }
   markOrders(connection)
+  markTrucks(connection)
+  markTalks(connection)
+  markWholes(connection)
+}
+
+function markTrucks(connection: Database): void {
+  for (const [event, rows] of WHEN) {
+    const marks = rows.map(
+      (row) => `INSERT INTO changedTruck SELECT orderId FROM (${TRUCK(row)})
+        WHERE orderId NOT IN (SELECT orderId FROM changedTruck);`,
+    )
+    connection.exec(`CREATE TEMP TRIGGER mark_truck_${event} AFTER ${event} ON main.load BEGIN ${marks.join(' ')} END`)
+  }
+}
+
+function markTalks(connection: Database): void {
+  for (const [event, rows] of WHEN) {
+    for (const [table, lanes] of Object.entries(LANES_TALKED_OF)) {
+      const marks = rows.map(
+        (row) => `INSERT INTO changedTalk SELECT fromPlaceId, toPlaceId FROM (${lanes(row)})
+          WHERE (fromPlaceId, toPlaceId) NOT IN (SELECT * FROM changedTalk);`,
+      )
+      connection.exec(
+        `CREATE TEMP TRIGGER mark_talk_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END`,
+      )
+    }
+  }
+}
+
+function markWholes(connection: Database): void {
+  for (const [event, rows] of WHEN) {
+    for (const [table, isKept] of Object.entries(WHOLE)) {
+      connection.exec(`CREATE TEMP TRIGGER mark_whole_${table}_${event} AFTER ${event} ON main.${table}
+        WHEN (${rows.map(isKept).join(' OR ')}) AND NOT EXISTS (SELECT 1 FROM changedWhole WHERE name = '${table}')
+        BEGIN INSERT INTO changedWhole VALUES ('${table}'); END`)
+    }
+  }
 }
 
 function markOrders(connection: Database): void {
@@ -114,14 +178,36 @@ export interface LaneKey {
   companyId: number
 }
 
+export interface ChangeMarks {
+  lanes: LaneKey[]
+  companyIds: number[]
+  /** Orders with a carrier that are in work or unloaded, or were. */
+  truckOrderIds: number[]
+  /** Lanes of loads about which carriers were called. */
+  talkedOf: { fromPlaceId: number; toPlaceId: number }[]
+  wholes: WholeTable[]
+}
+
 /** Takes the marks away and says what they stood for. What is read after this call is at least as new as they are. */
-export async function takeChangeMarks(store: PortalStore): Promise<{ lanes: LaneKey[]; companyIds: number[] }> {
+export async function takeChangeMarks(store: PortalStore): Promise<ChangeMarks> {
   const { rows } = await sql<{ any: number }>`
-    SELECT EXISTS (SELECT 1 FROM temp.changedLane) OR EXISTS (SELECT 1 FROM temp.changedCompany) AS any`.execute(store)
-  if (rows[0]?.any === 0) return { lanes: [], companyIds: [] }
+    SELECT EXISTS (SELECT 1 FROM temp.changedLane) OR EXISTS (SELECT 1 FROM temp.changedCompany)
+      OR EXISTS (SELECT 1 FROM temp.changedTruck) OR EXISTS (SELECT 1 FROM temp.changedTalk)
+      OR EXISTS (SELECT 1 FROM temp.changedWhole) AS any`.execute(store)
+  if (rows[0]?.any === 0) return { lanes: [], companyIds: [], truckOrderIds: [], talkedOf: [], wholes: [] }
   const lanes = await sql<LaneKey>`DELETE FROM temp.changedLane RETURNING fromPlaceId, toPlaceId, companyId`.execute(
     store,
   )
   const companies = await sql<{ companyId: number }>`DELETE FROM temp.changedCompany RETURNING companyId`.execute(store)
-  return { lanes: lanes.rows, companyIds: companies.rows.map((row) => row.companyId) }
+  const trucks = await sql<{ orderId: number }>`DELETE FROM temp.changedTruck RETURNING orderId`.execute(store)
+  const talks = await sql<ChangeMarks['talkedOf'][number]>`
+    DELETE FROM temp.changedTalk RETURNING fromPlaceId, toPlaceId`.execute(store)
+  const wholes = await sql<{ name: WholeTable }>`DELETE FROM temp.changedWhole RETURNING name`.execute(store)
+  return {
+    lanes: lanes.rows,
+    companyIds: companies.rows.map((row) => row.companyId),
+    truckOrderIds: trucks.rows.map((row) => row.orderId),
+    talkedOf: talks.rows,
+    wholes: wholes.rows.map((row) => row.name),
+  }
 }

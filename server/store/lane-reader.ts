@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { PortalStore } from './database.ts'
 
-const ids = (list: Iterable<number>) => JSON.stringify([...list])
-
 /** What one company did on one lane; sums as stored, see lane-decay. */
 export interface LaneOfCompany {
   fromPlaceId: number
@@ -14,17 +12,6 @@ export interface LaneOfCompany {
   offers: number
   offerSum: number
   lastOfferAt: string | null
-}
-
-/** Companies whose truck stands, or will be free, at one of these places. */
-export async function readCompaniesAt(store: PortalStore, places: Iterable<number>): Promise<number[]> {
-  const near = ids(places)
-  const { rows } = await sql<{ companyId: number }>`
-    SELECT companyId FROM carrier WHERE companyId IS NOT NULL AND nowPlaceId IN (SELECT value FROM json_each(${near}))
-    UNION
-    SELECT companyId FROM carrier WHERE companyId IS NOT NULL AND freePlaceId IN (SELECT value FROM json_each(${near}))
-    `.execute(store)
-  return rows.map((row) => row.companyId)
 }
 
 /** A rate somebody asked or was paid on a lane. */

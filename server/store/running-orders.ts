@@ -2,61 +2,19 @@ import { sql } from 'kysely'
 import type { PortalStore } from './database.ts'
 import { idList } from './id-list.ts'
 
-/** An order of ours with a carrier, as far as it tells where its truck is. Moments are UTC ISO. */
+/** An order of ours with a carrier, as far as it tells where its truck is and what room it has. Moments are UTC ISO. */
 export interface OrderOnRoad {
   orderId: number
   companyId: number
   fromPlaceId: number
-  toPlaceId: number
+  toPlaceId: number | null
+  /** 1: in work. */
+  running: number
   loadFromAt: string | null
   loadedAt: string | null
   unloadByAt: string | null
   unloadedAt: string | null
   distanceKm: number | null
-}
-
-/** Orders in work that are to be unloaded at one of these places, and those unloaded there since a moment. */
-export async function readOrdersEndingAt(
-  store: PortalStore,
-  placeIds: Iterable<number>,
-  since: string,
-): Promise<OrderOnRoad[]> {
-  const places = JSON.stringify([...placeIds])
-  // A plus keeps the places out of the index: there are more places round a city than orders on the road.
-  const { rows } = await sql<OrderOnRoad>`
-    WITH place AS MATERIALIZED (SELECT value FROM json_each(${places}))
-    SELECT id AS orderId, carrierCompanyId AS companyId, fromPlaceId, toPlaceId, loadFromAt, loadedAt, unloadByAt,
-           unloadedAt, distanceKm
-    FROM load INDEXED BY runningOrder
-    WHERE kind = 'order' AND semantics = 'P' AND carrierCompanyId IS NOT NULL AND fromPlaceId IS NOT NULL
-      AND +toPlaceId IN place
-    UNION ALL
-    SELECT id, carrierCompanyId, fromPlaceId, toPlaceId, NULL, NULL, NULL, unloadedAt, NULL
-    FROM load INDEXED BY unloadedOrder
-    WHERE kind = 'order' AND unloadedAt >= ${since} AND carrierCompanyId IS NOT NULL AND fromPlaceId IS NOT NULL
-      AND +toPlaceId IN place`.execute(store)
-  // An order unloaded but not yet closed is found by both.
-  return [...new Map(rows.map((row) => [row.orderId, row])).values()]
-}
-
-/** The ends of an order in work. */
-export interface RunningLane {
-  orderId: number
-  fromPlaceId: number
-  toPlaceId: number
-}
-
-/** Lanes of all orders in work that have a carrier and both ends: as many as there are trucks on the road. */
-export async function readRunningLanes(store: PortalStore): Promise<RunningLane[]> {
-  const { rows } = await sql<RunningLane>`
-    SELECT id AS orderId, fromPlaceId, toPlaceId FROM load INDEXED BY runningOrder
-    WHERE kind = 'order' AND semantics = 'P' AND carrierCompanyId IS NOT NULL
-      AND toPlaceId IS NOT NULL AND fromPlaceId IS NOT NULL`.execute(store)
-  return rows
-}
-
-/** What an order in work carries, and on which truck. */
-export interface RunningCargo extends Omit<OrderOnRoad, 'unloadByAt' | 'distanceKm'> {
   weightKg: number | null
   volumeM3: number | null
   pallets: number | null
@@ -65,11 +23,30 @@ export interface RunningCargo extends Omit<OrderOnRoad, 'unloadByAt' | 'distance
   trailerPlate: string | null
 }
 
-export async function readRunningCargo(store: PortalStore, orderIds: readonly number[]): Promise<RunningCargo[]> {
-  if (orderIds.length === 0) return []
-  const { rows } = await sql<RunningCargo>`
-    SELECT id AS orderId, carrierCompanyId AS companyId, fromPlaceId, toPlaceId, loadFromAt, loadedAt, unloadedAt,
-           weightKg, volumeM3, pallets, partLoad, vehiclePlate, trailerPlate
-    FROM load WHERE kind = 'order' AND id IN ${idList(orderIds)} AND carrierCompanyId IS NOT NULL`.execute(store)
+const COLUMNS =
+  sql.raw(`id AS orderId, carrierCompanyId AS companyId, fromPlaceId, toPlaceId, semantics = 'P' AS running,
+  loadFromAt, loadedAt, unloadByAt, unloadedAt, distanceKm, weightKg, volumeM3, pallets, partLoad, vehiclePlate,
+  trailerPlate`)
+const OF_A_TRUCK = sql.raw(`kind = 'order' AND carrierCompanyId IS NOT NULL AND fromPlaceId IS NOT NULL`)
+
+/** Orders in work, and those unloaded since a moment, closed or not. */
+export async function readOrdersOnRoad(store: PortalStore, since: string): Promise<OrderOnRoad[]> {
+  const { rows } = await sql<OrderOnRoad>`
+    SELECT ${COLUMNS} FROM load INDEXED BY runningOrder WHERE ${OF_A_TRUCK} AND semantics = 'P'
+    UNION ALL
+    SELECT ${COLUMNS} FROM load INDEXED BY unloadedOrder
+    WHERE ${OF_A_TRUCK} AND unloadedAt >= ${since} AND semantics <> 'P'`.execute(store)
+  return rows
+}
+
+/** The same of these orders alone. */
+export async function readOrdersOnRoadOf(
+  store: PortalStore,
+  orderIds: readonly number[],
+  since: string,
+): Promise<OrderOnRoad[]> {
+  const { rows } = await sql<OrderOnRoad>`
+    SELECT ${COLUMNS} FROM load
+    WHERE ${OF_A_TRUCK} AND id IN ${idList(orderIds)} AND (semantics = 'P' OR unloadedAt >= ${since})`.execute(store)
   return rows
 }

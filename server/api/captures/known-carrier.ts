@@ -13,7 +13,7 @@ import { readCarrierPhones } from '../../store/phones.ts'
 import type { CarrierBaseRow, OfferRow } from '../../store/schema.ts'
 import { vehiclesOf } from '../carriers/base-facts.ts'
 import { maskedPhone } from '../carriers/masked-phone.ts'
-import { readSecurityRule } from '../carriers/match-context.ts'
+import { readSecurityRule } from '../carriers/portal-choices.ts'
 import { companyWarnings } from './company-warnings.ts'
 
 /** What the form begins with for this company. Throws NotFoundError for one the copy does not have. */

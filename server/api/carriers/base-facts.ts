@@ -6,6 +6,7 @@ import { greatCircleKm } from '../../places/great-circle.ts'
 import type { KnownVehicle } from '../../store/candidates.ts'
 import type { CarrierBaseRow } from '../../store/schema.ts'
 import type { FactsInput } from './facts-input.ts'
+import type { WhereTold } from './whereabouts.ts'
 
 /** The entry in the carrier base as the matcher knows it. */
 export function baseOf(row: CarrierBaseRow): CarrierFacts['base'] {
@@ -60,16 +61,6 @@ function vehicleOf(known: KnownVehicle, body: Vehicle['body']): Vehicle {
 }
 
 const NOWHERE = { standsAt: null, freeAt: null, home: null }
-
-/** What an entry of the base tells of where his trucks are. */
-export type WhereTold = Pick<CarrierBaseRow, 'nowPlaceId' | 'nowAt' | 'freePlaceId' | 'freeOn' | 'homePlaceId'>
-
-/** null where it tells nothing: so it is with most, and they are asked about by the hundred. */
-export function whereTold(row: CarrierBaseRow): WhereTold | null {
-  const { nowPlaceId, nowAt, freePlaceId, freeOn, homePlaceId } = row
-  const isTold = nowPlaceId !== null || freePlaceId !== null || homePlaceId !== null
-  return isTold ? { nowPlaceId, nowAt, freePlaceId, freeOn, homePlaceId } : null
-}
 
 /** Where his truck stands, will be free, and is at home, as far as he told. */
 export function positionsOf(

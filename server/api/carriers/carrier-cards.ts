@@ -8,13 +8,11 @@ import {
   readReachable,
 } from '../../store/candidates.ts'
 import type { PortalStore } from '../../store/database.ts'
-import { baseOf, vehiclesOf, whereTold, type WhereTold } from './base-facts.ts'
+import { baseOf, vehiclesOf } from './base-facts.ts'
 
 /** What is known of a company whatever the load. */
 export interface CarrierCard {
   name: string
-  /** null: there is no entry in the carrier base, or it tells nothing of that. */
-  where: WhereTold | null
   base: CarrierFacts['base']
   vehicles: Vehicle[]
   hasContact: boolean
@@ -39,7 +37,6 @@ export async function readCarrierCards(
     const hasContact = reachable.has(companyId)
     cards.set(companyId, {
       name,
-      where: row && whereTold(row),
       base: row && baseOf(row),
       vehicles: vehicles.get(companyId) ?? [],
       hasContact,

@@ -77,8 +77,9 @@ async function ruleOf(context: ApiContext, room: PortalRoom, asked: EvidenceAske
   if (!asked.lane) return { records: [], more: 0 }
   const now = new Date(context.now()).toISOString()
   const { gazetteer } = context
+  const { choices } = await laneMemoryOf(store, gazetteer)
   const matched = await matchContextOf(
-    { store, gazetteer, kind: asked.load.kind, id: asked.load.id, now },
+    { store, gazetteer, choices, kind: asked.load.kind, id: asked.load.id, now },
     asked.load,
     asked.lane,
   )

@@ -27,9 +27,12 @@ export async function gatherFurther(memory: LaneMemory, input: FactsInput): Prom
   const { gazetteer, distance, from, to, load, now } = input
   const placeOf = (id: number) => gazetteer.byId(id)
   const roadKm = (a: typeof from, b: typeof from) => distance.between(a, b).km
-  const [soonEmpty, sharing] = await Promise.all([comingTrucks(input), sharedTrucks(input)])
+  const [soonEmpty, sharing] = await Promise.all([
+    comingTrucks(memory.orders, input),
+    sharedTrucks(memory.orders, input),
+  ])
   const onTheWay = directionsOnTheWay(memory.index, { from, to, partLoad: load.partLoad, placeOf, roadKm })
-  const outbound = await comingBackEmpty(memory, input)
+  const outbound = comingBackEmpty(memory, input)
   const timeZone = gazetteer.byId(from.id)?.timeZone
   const needs = needsOf({ load, from, to, now, ...(timeZone && { timeZone }) })
   const companyIds = new Set(outbound.keys())
@@ -42,16 +45,13 @@ export async function gatherFurther(memory: LaneMemory, input: FactsInput): Prom
 }
 
 /** Who declares only the way out and lives at its beginning: of the others nobody knows that they go back. */
-async function comingBackEmpty(
-  { index, cards }: LaneMemory,
+function comingBackEmpty(
+  { index, whereabouts }: LaneMemory,
   { gazetteer, from, to, toArea }: FactsInput,
-): Promise<Map<number, DeclaredLane[]>> {
-  const outbound = outboundDirections(index, { from, to }, (id) => gazetteer.byId(id))
-  const companyIds = [...outbound.keys()]
-  const known = await cards.of(companyIds)
-  for (const [at, companyId] of companyIds.entries()) {
-    const home = known[at]?.where?.homePlaceId
-    if (home == null || !toArea.near.has(home)) outbound.delete(companyId)
+): Map<number, DeclaredLane[]> {
+  const livesThere = (companyId: number) => {
+    const home = whereabouts.of(companyId)?.homePlaceId ?? null
+    return home !== null && toArea.near.has(home)
   }
-  return outbound
+  return outboundDirections(index, { from, to }, { placeOf: (id) => gazetteer.byId(id), livesThere })
 }

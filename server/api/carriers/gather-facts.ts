@@ -2,7 +2,6 @@ import type { Attempt } from '../../../contract/carriers.ts'
 import type { CarrierFacts } from '../../match/facts.ts'
 import { evidenceByCompany } from '../../match/lane-index/lane-queries.ts'
 import type { Candidate } from '../../match/shortlist.ts'
-import { readCompaniesAt } from '../../store/lane-reader.ts'
 import { positionsOf } from './base-facts.ts'
 import type { FactsInput } from './facts-input.ts'
 import { gatherFurther } from './further-facts.ts'
@@ -19,16 +18,13 @@ const ENOUGH = 200
  * and cards come from memory; the file is asked only for what changes by the hour.
  */
 export async function gatherCandidates(memory: LaneMemory, input: FactsInput): Promise<Candidate[]> {
-  const { store, fromArea } = input
-  const [standing, further] = await Promise.all([
-    readCompaniesAt(store, fromArea.near.keys()),
-    gatherFurther(memory, input),
-  ])
+  const { whereabouts } = memory
+  const further = await gatherFurther(memory, input)
   const history = evidenceByCompany(memory.index, questionOf(input))
   const attempts = byCompany(input.attempts)
   const candidates = new Set([
     ...history.keys(),
-    ...standing,
+    ...whereabouts.at(input.fromArea.near.keys()),
     ...further.companyIds,
     ...attempts.keys(),
     ...input.always,
@@ -40,8 +36,8 @@ export async function gatherCandidates(memory: LaneMemory, input: FactsInput): P
   for (const [at, companyId] of companyIds.entries()) {
     const card = cards[at]
     if (!card) continue
-    const { name, where, base, vehicles, hasContact } = card
-    const { standsAt, freeAt, home } = positionsOf(where, input)
+    const { name, base, vehicles, hasContact } = card
+    const { standsAt, freeAt, home } = positionsOf(whereabouts.of(companyId), input)
     const facts: CarrierFacts = {
       companyId,
       name,

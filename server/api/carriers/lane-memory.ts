@@ -2,16 +2,21 @@ import { BODY_CODES, type BodyCode } from '../../../contract/codes.ts'
 import { buildLaneIndex } from '../../match/lane-index/build-lane-index.ts'
 import type { LaneIndex } from '../../match/lane-index/lane-index.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
-import { takeChangeMarks, type LaneKey } from '../../store/change-marks.ts'
+import { takeChangeMarks, type ChangeMarks, type LaneKey } from '../../store/change-marks.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readAllLanes, readDeclaredOf, readLaneRows } from '../../store/lane-rows.ts'
+import { readPlacesTold, readPlacesToldBy } from '../../store/told-places.ts'
 import { readCarrierCards, type CarrierCard } from './carrier-cards.ts'
 import { KeptByCompany } from './kept-by-company.ts'
 import { Areas } from './lane-area.ts'
+import { LaneRefusals } from './lane-refusals.ts'
 import { LastRates } from './last-rates.ts'
+import { OrdersOnRoad } from './orders-on-road.ts'
+import { PortalChoices } from './portal-choices.ts'
 import { RatesOfLanes } from './rates-of-lanes.ts'
 import { WideRates } from './wide-rates.ts'
 import { readShownContacts, type ShownContact } from './shown-contacts.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 const NEAR_KM = 150
 /** Every new lane costs a little at every question; building anew costs half a second at a million rows. */
@@ -28,6 +33,10 @@ export interface LaneMemory {
   rates: RatesOfLanes
   wideRates: WideRates
   areas: Areas
+  orders: OrdersOnRoad
+  whereabouts: Whereabouts
+  refusals: LaneRefusals
+  choices: PortalChoices
 }
 
 const memories = new WeakMap<PortalStore, Keeper>()
@@ -72,6 +81,10 @@ class Keeper {
         rates: new RatesOfLanes(store),
         wideRates: new WideRates(),
         areas: new Areas(this.#gazetteer),
+        orders: new OrdersOnRoad(store, this.#gazetteer),
+        whereabouts: new Whereabouts(await readPlacesTold(store)),
+        refusals: new LaneRefusals(store),
+        choices: new PortalChoices(store),
       }
       return this.#memory
     }
@@ -101,7 +114,12 @@ class Keeper {
     )
   }
 
-  async #follow(memory: LaneMemory, { lanes, companyIds }: { lanes: LaneKey[]; companyIds: number[] }): Promise<void> {
+  async #follow(memory: LaneMemory, marks: ChangeMarks): Promise<void> {
+    const { lanes, companyIds, truckOrderIds, talkedOf, wholes } = marks
+    memory.choices.forget(wholes)
+    memory.refusals.forget(talkedOf)
+    if (wholes.includes('user')) memory.refusals.forgetAll()
+    await memory.orders.follow(truckOrderIds)
     if (lanes.length) {
       memory.rates.forget(lanes)
       memory.lastRates.forget(lanes)
@@ -112,6 +130,7 @@ class Keeper {
       const part = companyIds.slice(at, at + PART)
       memory.cards.forget(part)
       memory.contacts.forget(part)
+      memory.whereabouts.replace(part, await readPlacesToldBy(this.#store, part))
       const { directions, bodies } = await readDeclaredOf(this.#store, part)
       const own = bodiesByCompany(bodies)
       const declared = new Map<number, typeof directions>(part.map((companyId) => [companyId, []]))

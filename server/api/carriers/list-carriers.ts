@@ -11,14 +11,13 @@ import { WEIGHTS } from '../../match/weights.ts'
 import type { DistanceEstimate } from '../../places/distance.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { RoadRouter } from '../../routing/road-router.ts'
-import { readAttempts, readLaneRefusals } from '../../store/attempts.ts'
+import { readAttempts } from '../../store/attempts.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
-import { readAsOf } from '../../store/meta.ts'
 import { readChosen } from '../../store/chosen-settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
 import { gatherCandidates, withHistory } from './gather-facts.ts'
-import { laneMemoryOf } from './lane-memory.ts'
+import { laneMemoryOf, type LaneMemory } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
 import { matchContextOf } from './match-context.ts'
@@ -51,22 +50,23 @@ export interface ListInput {
 /** The whole Carriers tab for one load. Throws NotFoundError when the copy does not have the load. */
 export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const { store, gazetteer, now } = input
-  const load = await readLoad(input)
+  const memory = await laneMemoryOf(store, gazetteer)
+  const { index, choices } = memory
+  const { clientRateForLogists, phonesMasked } = await choices.settings.value()
+  const load = await readLoadBy(input, { taught: await choices.taught.value(), clientRateForLogists })
   const lane = laneOf(load)
   const rest = {
     load,
-    asOf: (await readAsOf(store)) ?? now,
+    asOf: (await choices.asOf.value()) ?? now,
     stale: input.stale,
     weightsVersion: WEIGHTS.version,
   }
   // Without both ends there is nothing to match: the widget asks for the place instead.
   if (!lane) return { ...rest, rows: [], vetoed: [], total: 0, totalVetoed: 0, rates: { state: 'none' } }
-  const memory = await laneMemoryOf(store, gazetteer)
-  const { index } = memory
   const areas = { fromArea: memory.areas.of(lane.from, index), toArea: memory.areas.of(lane.to, index) }
-  const attempts = await attemptsOf(input, lane)
+  const attempts = await attemptsOf(memory, input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
-  const context = await matchContextOf(input, load, lane)
+  const context = await matchContextOf({ ...input, choices }, load, lane)
   const asked = {
     store,
     gazetteer,
@@ -84,7 +84,8 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const matched = matchCarriers(context, withHistory(memory, asked, chosen))
   const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
-  const shown = await unmaskContacts(store, await viewRows([...best, ...below], { memory, ...lane, offers, now }))
+  const masked = await viewRows([...best, ...below], { memory, ...lane, offers, now })
+  const shown = phonesMasked ? masked : await unmaskContacts(store, masked)
   return {
     ...rest,
     rows: shown.slice(0, best.length),
@@ -105,28 +106,35 @@ function roadKmBy({ gazetteer, distance }: ListInput) {
 
 /** A carrier who said that he does not run this lane is not called about the next load on it either. */
 async function attemptsOf(
+  { refusals }: LaneMemory,
   { store, kind, id, now }: ListInput,
   lane: { from: { id: number }; to: { id: number } },
 ): Promise<Attempt[]> {
   const since = new Date(Date.parse(now) - LANE_REFUSAL_MS).toISOString()
   const ends = { fromPlaceId: lane.from.id, toPlaceId: lane.to.id }
-  const all = [...(await readAttempts(store, kind, id)), ...(await readLaneRefusals(store, ends, { kind, id }, since))]
+  const all = [...(await readAttempts(store, kind, id)), ...(await refusals.of(ends, { kind, id }, since))]
   return all.sort((a, b) => b.at.localeCompare(a.at))
 }
 
+type LoadAsked = Pick<ListInput, 'store' | 'gazetteer' | 'distance' | 'router' | 'roles' | 'kind' | 'id'>
+
 /** The load as this viewer may see it. Throws NotFoundError. */
-export async function readLoad(
-  input: Pick<ListInput, 'store' | 'gazetteer' | 'distance' | 'router' | 'roles' | 'kind' | 'id'>,
+export async function readLoad(input: LoadAsked): Promise<Load> {
+  const taught = await listTaughtPlaces(input.store)
+  return readLoadBy(input, { taught, clientRateForLogists: await readChosen(input.store, 'clientRateForLogists') })
+}
+
+async function readLoadBy(
+  input: LoadAsked,
+  { taught, clientRateForLogists }: { taught: ReadonlyMap<string, number>; clientRateForLogists: boolean },
 ): Promise<Load> {
   const { store, gazetteer } = input
   const row = await readLoadRow(store, input.kind, input.id)
   if (!row) throw new NotFoundError('This load is not in our copy of the portal')
-  const taught = await listTaughtPlaces(store)
-  const shownToLogists = await readChosen(store, 'clientRateForLogists')
   const load = viewLoad(row, {
     resolve: (text) => viewPlace(text, gazetteer, taught),
     distance: null,
-    withClientRate: seesClientRate(input.roles, shownToLogists),
+    withClientRate: seesClientRate(input.roles, clientRateForLogists),
   })
   const stops = load.stops.flatMap(({ place }) => (place.state === 'known' ? [place.place] : []))
   // A road that leaves a stop out would be shorter than what has to be driven.

@@ -1,75 +1,114 @@
 import type { Place } from '../../../contract/place.ts'
+import { dayNumberIn } from '../../match/days.ts'
 import type { ComingTruck, SharedTruck } from '../../match/facts.ts'
-import { emptyOn, passesOn } from '../../match/order-days.ts'
-import { mayBeOnTheWay, straightRoadKm, wayOver } from '../../match/ways/way.ts'
+import { emptyOn, passesOn, type EmptyDays } from '../../match/order-days.ts'
+import { mayBeOnTheWay, wayOver } from '../../match/ways/way.ts'
 import { greatCircleKm } from '../../places/great-circle.ts'
-import type { GazetteerPlace } from '../../places/place.ts'
-import { readOrdersEndingAt, readRunningCargo, readRunningLanes } from '../../store/running-orders.ts'
 import type { FactsInput } from './facts-input.ts'
+import type { KnownOrder, OrdersOnRoad } from './orders-on-road.ts'
 
 /** A truck unloaded longer ago than this has gone on. */
 const EMPTY_SINCE_MS = 3 * 86_400_000
 
 /** Trucks on our own orders that are, or come, empty near the loading place, by company. */
-export async function comingTrucks(input: FactsInput): Promise<Map<number, ComingTruck[]>> {
-  const { store, gazetteer, from, to, fromArea, now } = input
-  const nowMs = Date.parse(now)
-  const since = new Date(nowMs - EMPTY_SINCE_MS).toISOString()
-  const orders = await readOrdersEndingAt(store, fromArea.near.keys(), since)
-  const byCompany = new Map<number, ComingTruck[]>()
-  for (const order of orders) {
-    const start = gazetteer.byId(order.fromPlaceId)
-    const place = gazetteer.byId(order.toPlaceId)
-    if (!start || !place || isThisLoad(input, order.orderId)) continue
-    const empty = emptyOn(order, order.distanceKm ?? straightRoadKm(start, place), nowMs, place.timeZone)
+export async function comingTrucks(orders: OrdersOnRoad, input: FactsInput): Promise<Map<number, ComingTruck[]>> {
+  const { from, to, fromArea, now } = input
+  const since = emptySince(now)
+  const todayIn = todayByZone(now)
+  const byCompany = new Map<number, { order: KnownOrder; truck: ComingTruck }[]>()
+  for (const order of await orders.endingAt(fromArea.near.keys(), since)) {
+    if (isThisLoad(input, order.orderId)) continue
+    const { start, end } = order
+    const empty = emptyOn(daysAsOf(order, since), todayIn(end.timeZone))
     if (!empty) continue
     const truck = {
       orderId: order.orderId,
       from: start,
-      place,
-      offKm: greatCircleKm(place, from),
+      place: end,
+      offKm: greatCircleKm(end, from),
       startOffKm: greatCircleKm(start, to),
       ...empty,
     }
-    add(byCompany, order.companyId, truck)
+    add(byCompany, order.companyId, { order, truck })
+  }
+  // Of several trucks that are as good as each other the first one is told of: always the same.
+  return new Map(
+    [...byCompany].map(([companyId, own]) => [
+      companyId,
+      (own.length > 1 ? own.sort((a, b) => inOrder(a.order, b.order)) : own).map(({ truck }) => truck),
+    ]),
+  )
+}
+
+/** Running orders of ours on whose way a part load lies, by company; none for a load that goes alone. */
+export async function sharedTrucks(orders: OrdersOnRoad, input: FactsInput): Promise<Map<number, SharedTruck[]>> {
+  const { from, to } = input
+  const byCompany = new Map<number, SharedTruck[]>()
+  if (!input.load.partLoad) return byCompany
+  const km = (a: Place, b: Place) => input.distance.between(a, b).km
+  const running = await orders.running(emptySince(input.now))
+  for (const order of running.sort((a, b) => a.orderId - b.orderId)) {
+    const { start, end } = order
+    if (order.unloadedAt !== null || isThisLoad(input, order.orderId)) continue
+    const driven = { from: start, to: end }
+    const way = mayBeOnTheWay(driven, { from, to }) ? wayOver(driven, { from, to }, km) : null
+    const on = way && passesOn(order, km(start, from), start.timeZone)
+    if (!way || on === null) continue
+    add(byCompany, order.companyId, {
+      orderId: order.orderId,
+      from: start,
+      to: end,
+      laneKm: way.laneKm,
+      detourKm: way.detourKm,
+      on,
+      usedKg: order.weightKg,
+      usedM3: order.volumeM3,
+      usedPallets: order.pallets,
+      plates: [order.vehiclePlate, order.trailerPlate].filter((plate) => plate !== null),
+      agreed: order.partLoad === 1,
+    })
   }
   return byCompany
 }
 
-/** Running orders of ours on whose way a part load lies, by company; none for a load that goes alone. */
-export async function sharedTrucks(input: FactsInput): Promise<Map<number, SharedTruck[]>> {
-  const { store, gazetteer, from, to } = input
-  const byCompany = new Map<number, SharedTruck[]>()
-  if (!input.load.partLoad) return byCompany
-  const km = (a: Place, b: Place) => input.distance.between(a, b).km
-  const ways = new Map<number, { start: GazetteerPlace; end: GazetteerPlace; laneKm: number; detourKm: number }>()
-  for (const lane of await readRunningLanes(store)) {
-    const start = gazetteer.byId(lane.fromPlaceId)
-    const end = gazetteer.byId(lane.toPlaceId)
-    if (!start || !end || isThisLoad(input, lane.orderId)) continue
-    const driven = { from: start, to: end }
-    const way = mayBeOnTheWay(driven, { from, to }) ? wayOver(driven, { from, to }, km) : null
-    if (way) ways.set(lane.orderId, { start, end, ...way })
+function emptySince(now: string): string {
+  return new Date(Date.parse(now) - EMPTY_SINCE_MS).toISOString()
+}
+
+/** Of an order unloaded within days nothing else counts any more, though it may not be closed yet. */
+function daysAsOf({ days, unloadedAt }: KnownOrder, since: string): EmptyDays {
+  return unloadedAt !== null && unloadedAt >= since ? { unloaded: days.unloaded, planned: null, estimated: null } : days
+}
+
+function todayByZone(now: string): (zone: string) => number | null {
+  const nowMs = Date.parse(now)
+  const known = new Map<string, number | null>()
+  return (zone) => {
+    let today = known.get(zone)
+    if (today === undefined) known.set(zone, (today = dayNumberIn(zone, nowMs)))
+    return today
   }
-  for (const cargo of await readRunningCargo(store, [...ways.keys()])) {
-    const { start, end, laneKm, detourKm } = ways.get(cargo.orderId)!
-    const on = passesOn(cargo, km(start, from), start.timeZone)
-    if (on === null || cargo.unloadedAt !== null) continue
-    add(byCompany, cargo.companyId, {
-      orderId: cargo.orderId,
-      from: start,
-      to: end,
-      laneKm,
-      detourKm,
-      on,
-      usedKg: cargo.weightKg,
-      usedM3: cargo.volumeM3,
-      usedPallets: cargo.pallets,
-      plates: [cargo.vehiclePlate, cargo.trailerPlate].filter((plate) => plate !== null),
-      agreed: cargo.partLoad === 1,
-    })
+}
+
+/** Those in work by their ends and days, then those closed as they were unloaded. */
+function inOrder(a: KnownOrder, b: KnownOrder): number {
+  if (a.running !== b.running) return b.running - a.running
+  const [ours, theirs] = a.running === 1 ? [keysOfRunning(a), keysOfRunning(b)] : [keysOfClosed(a), keysOfClosed(b)]
+  for (const [at, own] of ours.entries()) {
+    const other = theirs[at]!
+    if (own === other) continue
+    if (own === null || other === null) return own === null ? -1 : 1
+    return own < other ? -1 : 1
   }
-  return byCompany
+  return 0
+}
+
+function keysOfRunning({ end, start, loadFromAt, loadedAt, unloadByAt, unloadedAt, orderId }: KnownOrder) {
+  return [end.id, start.id, loadFromAt, loadedAt, unloadByAt, unloadedAt, orderId]
+}
+
+function keysOfClosed({ end, start, unloadedAt, orderId }: KnownOrder) {
+  return [unloadedAt, end.id, start.id, orderId]
 }
 
 /** The card of an order finds its own truck otherwise. */

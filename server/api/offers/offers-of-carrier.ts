@@ -5,7 +5,7 @@ import { companyOfCarrier, readCarrierFigures, readCarrierLanes } from '../../st
 import { countOffers, searchOffers } from '../../store/offer-search.ts'
 import type { CarrierBaseRow } from '../../store/schema.ts'
 import type { ApiContext } from '../api-context.ts'
-import { readSecurityRule } from '../carriers/match-context.ts'
+import { readSecurityRule } from '../carriers/portal-choices.ts'
 import { rateOf } from '../carriers/load-view.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { loadTypeIdsOf } from './load-type-ids.ts'

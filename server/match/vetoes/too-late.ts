@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumber, dayNumberIn, momentMs } from '../days.ts'
+import { DAY_MS, dayNumber, dayNumberIn, isoDay, momentMs } from '../days.ts'
 import type { CarrierFacts, KnownPosition } from '../facts.ts'
 import { lastLoadingDay, type Needs } from '../needs.ts'
 import { DRIVING } from '../weights.ts'
@@ -59,8 +59,4 @@ function arrival({ place, offKm }: KnownPosition, day: number, on: string, stand
 
 function daysOfDriving({ offKm }: KnownPosition): number {
   return offKm > 0 ? (Math.min(offKm, HALF_ROUND_THE_WORLD_KM) * DRIVING.roadFactor) / DRIVING.kmPerDay : 0
-}
-
-function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }

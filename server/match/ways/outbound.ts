@@ -3,13 +3,13 @@ import type { DeclaredLane } from '../facts.ts'
 import type { LaneIndex } from '../lane-index/lane-index.ts'
 
 /**
- * Directions declared one way only that run against the load's lane, both ends near its ends, by company: who drives
- * them comes back along it.
+ * Directions declared one way only that run against the load's lane, both ends near its ends, of companies that live
+ * where the load goes: who drives them comes back along it.
  */
 export function outboundDirections(
   index: LaneIndex,
   load: { from: Place; to: Place },
-  placeOf: (placeId: number) => Place | null,
+  { placeOf, livesThere }: { placeOf: (placeId: number) => Place | null; livesThere: (companyId: number) => boolean },
 ): Map<number, DeclaredLane[]> {
   const { declared, places, companies, surroundings } = index
   const found = new Map<number, DeclaredLane[]>()
@@ -18,9 +18,10 @@ export function outboundDirections(
   const offOfEnd = new Map(Array.from(ends.places, (place, at) => [place, ends.km[at]!]))
   const see = (start: number, end: number, fromOffKm: number, company: number) => {
     const toOffKm = offOfEnd.get(end)
-    const [from, to] = [placeOf(places.numbering.idOf(start)), placeOf(places.numbering.idOf(end))]
-    if (toOffKm === undefined || !from || !to) return
     const companyId = companies.idOf(company)
+    if (toOffKm === undefined || !livesThere(companyId)) return
+    const [from, to] = [placeOf(places.numbering.idOf(start)), placeOf(places.numbering.idOf(end))]
+    if (!from || !to) return
     const own = found.get(companyId) ?? []
     own.push({ from, to, bothWays: false, fromOffKm, toOffKm })
     found.set(companyId, own)

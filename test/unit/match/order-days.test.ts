@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyOn, passesOn, type OrderTimes } from '../../../server/match/order-days.ts'
+import { dayNumberIn } from '../../../server/match/days.ts'
+import { emptyDaysOf, emptyOn, passesOn, type OrderTimes } from '../../../server/match/order-days.ts'
 import { NOW } from './cast.ts'
 
 const ZONE = 'Europe/Moscow'
@@ -10,7 +11,8 @@ const times = (changes: Partial<OrderTimes> = {}): OrderTimes => ({
   unloadedAt: null,
   ...changes,
 })
-const emptyOf = (order: OrderTimes, km = 800) => emptyOn(order, km, Date.parse(NOW), ZONE)
+const emptyOf = (order: OrderTimes, km = 800) =>
+  emptyOn(emptyDaysOf(order, km, ZONE), dayNumberIn(ZONE, Date.parse(NOW)))
 
 test('an unloaded truck is empty from that day, by the clocks of the place', () => {
   expect(emptyOf(times({ unloadedAt: '2026-11-21T21:30:00Z' }))).toEqual({ on: '2026-11-22', certainty: 'unloaded' })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addAttempt, readLaneRefusals } from '../../../server/store/attempts.ts'
+import { addAttempt, newestRefusals, readLaneAnswers } from '../../../server/store/attempts.ts'
 import { openPortalStore, type PortalStore } from '../../../server/store/database.ts'
 import { loadRow } from '../../support/rows.ts'
 
@@ -40,7 +40,9 @@ const said = (companyId: number, result: string, loadId: number, at: string) =>
     comment: null,
   })
 const refusedOn = async (loadId: number) =>
-  (await readLaneRefusals(store, lane, { kind: 'request', id: loadId }, SINCE)).map(({ companyId }) => companyId)
+  newestRefusals(await readLaneAnswers(store, lane, SINCE), { kind: 'request', id: loadId }, SINCE).map(
+    ({ companyId }) => companyId,
+  )
 
 test('who said of one load that he does not run the lane is known for the next load on it, and only on it', async () => {
   await said(501, 'wrong_direction', 1, '2026-11-01T09:00:00.000Z')

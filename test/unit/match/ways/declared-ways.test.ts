@@ -93,10 +93,11 @@ test('who declares only the way out is found by it, both ways are no way out', (
     declares(12, moscow, kazan),
     declares(13, kazan, sochi),
   ])
-  const found = outboundDirections(index, asked, placeOf)
+  const found = outboundDirections(index, asked, { placeOf, livesThere: () => true })
   expect([...found.keys()]).toEqual([10])
+  expect(outboundDirections(index, asked, { placeOf, livesThere: (id) => id !== 10 }).size).toBe(0)
   expect(found.get(10)).toMatchObject([{ from: { name: 'Казань' }, to: { name: 'Подольск' }, fromOffKm: 0 }])
   index.putDirections(10, [])
   index.putDirections(13, [declares(13, kazan, moscow)])
-  expect([...outboundDirections(index, asked, placeOf).keys()]).toEqual([13])
+  expect([...outboundDirections(index, asked, { placeOf, livesThere: () => true }).keys()]).toEqual([13])
 })
