@@ -34,6 +34,7 @@ const PRICE = {
   driver_name: text('Водитель', 'Driver'),
   driver_phone: text('Телефон водителя', "Driver's phone"),
   licence: text('Водительское удостоверение', "Driver's licence"),
+  paper: text('СТС или VIN', 'Certificate or VIN'),
 }
 const DIRECTIONS = { directions: text('Направления через «;»', 'Directions, parted by ;') }
 const PROPERTIES: Record<CaptureAction, Record<string, unknown>> = {

@@ -96,6 +96,7 @@ describe.each(['mogutin', 'mogutin-own'] as const)('in the portal %s', (seed) =>
           driverName: 'Сергей Петров',
           driverPhone: '8 916 123 45 67',
           licence: '9912345678',
+          paper: '9922123456',
         })
       })
       const [free, lane] = FREE[index]!

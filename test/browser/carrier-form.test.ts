@@ -65,7 +65,7 @@ test('a carrier who calls a logist is on his lead: the request by its number, th
   await form.getByText('ИП Сидоров').waitFor()
 })
 
-test('from the company’s card an executor is named with truck, driver and licence; what is missing is said beside the field', async () => {
+test('from the company’s card an executor is named with truck, driver and their papers; what is missing is said beside the field', async () => {
   const { page, form, into, delivered } = await visit(CAST.logist, {
     card: companyCard(CARRIERS.sidorov),
     by: 'button',
@@ -87,6 +87,9 @@ test('from the company’s card an executor is named with truck, driver and lice
   await form.getByText('Исполнителю нужно вод. удостоверение').waitFor()
   await expect.poll(() => form.evaluate(() => document.activeElement?.getAttribute('data-field')), SOON).toBe('licence')
   await page.keyboard.type('9912345678')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => form.evaluate(() => document.activeElement?.getAttribute('data-field')), SOON).toBe('paper')
+  await page.keyboard.type('XTC53229R51234567')
   await page.keyboard.press('ControlOrMeta+Enter')
   expect(await delivered()).toBe('done')
   const { ACTION, DRIVER_LICENCE } = world.map.processes.offer.fields

@@ -147,7 +147,7 @@ test('a price per kilometre stays one, and becomes one for the trip only by the 
   expect(offer[fields.RATE!.name]).toBe(km > 0 ? `${Math.round(95 * km)}.00|RUB` : null)
 })
 
-test('an executor needs truck, driver and licence; he is proposed, and the request moves on when a setting says so', async () => {
+test('an executor needs truck, driver and their papers; he is proposed, and the request moves on when a setting says so', async () => {
   const visit = await onCompany(CARRIERS.sidorov, CAST.manager)
   const bare = await visit.post(capture({ ...priced({ vehiclePlate: null }), action: 'executor' }))
   expect(bare.status).toBe(400)
@@ -157,10 +157,16 @@ test('an executor needs truck, driver and licence; he is proposed, and the reque
     'what.driverName',
     'what.driverPhone',
     'what.driverLicence',
+    'what.vehiclePaper',
   ])
   const room = (await world.context.api.openRoom(world.sandbox.memberId))!
   await writeSetting(room.store, 'executorMovesRequest', true)
-  const driver = { driverName: 'Сергей Петров', driverPhone: '8 916 123-45-67', driverLicence: '9912 345678' }
+  const driver = {
+    driverName: 'Сергей Петров',
+    driverPhone: '8 916 123-45-67',
+    driverLicence: '9912 345678',
+    vehiclePaper: '9922 123456',
+  }
   const { key } = await sent(visit, capture({ ...priced(driver), action: 'executor' }))
   await writeSetting(room.store, 'executorMovesRequest', false)
   const { fields } = world.map.processes.offer
@@ -168,6 +174,7 @@ test('an executor needs truck, driver and licence; he is proposed, and the reque
     [fields.ACTION!.name]: fields.ACTION!.elements!.executor,
     [fields.DRIVER_PHONE!.name]: '+79161234567',
     [fields.DRIVER_LICENCE!.name]: '99 12 345678',
+    [fields.VEHICLE_PAPER!.name]: '99 22 123456',
   })
   const { entityTypeId, stages } = world.map.processes.request
   expect(await item(entityTypeId, DEMO_REQUEST_ID)).toMatchObject({ stageId: stages.AGREEMENT })
@@ -278,6 +285,20 @@ test('who cannot go now is kept in the base: where he is, where and when he is f
   expect(base[DIRECTIONS!.name]).toEqual(expect.arrayContaining(['Уфа — Москва', 'Самара ↔ Казань']))
   const again = await openCapture(world, CAST.logist, 'CRM_COMPANY_DETAIL_TAB', { ID: String(CARRIERS.himtrans) })
   expect(again.start.carrier).toMatchObject({ freePlace: 'Уфа', freeOn: '2099-02-03' })
+})
+
+test('another person of a carrier whom the base knows is written down with him, and tied to his company', async () => {
+  const visit = await onCompany(CARRIERS.volgaTrans)
+  const base = { action: 'base' as const, directions: [], vehicles: [], homePlace: null, channel: null, vat: null }
+  const contact = { name: 'Жанна Диспетчер', phone: '+7 916 555-00-77' }
+  const carrier = known(CARRIERS.volgaTrans)
+  await sent(visit, capture({ ...base, messageContact: null, comment: null }, { carrier, contact }))
+  const people = await world.rest<{ items: { name: string; companyId: number }[] }>('crm.item.list', {
+    entityTypeId: 3,
+    filter: { '=name': contact.name },
+    select: ['name', 'companyId'],
+  })
+  expect(people.items).toMatchObject([{ companyId: CARRIERS.volgaTrans }])
 })
 
 test('two people who hear different things of one carrier at once lose nothing of either', async () => {

@@ -62,6 +62,7 @@ test.each([
       driver_name: 'Сергей',
       driver_phone: '8 916 123-45-67',
       licence: '9912 345678',
+      paper: '9922 123456',
     },
   ],
   ['reis_busy', { free_place: 'Уфа', free_on: '+3', directions: 'Уфа — Пермь' }],

@@ -43,9 +43,11 @@ export function toCapture(
     if (!isThere && !faults[field]) faults[field] = 'needed'
   }
   const phone = (field: FieldName, text: string) => optional(field, text, (typed) => readPhone(typed)?.e164 ?? null)
+  // Where these fields are not on screen, what was once typed into them is not meant.
+  const isContactAsked = draft.carrier?.kind === 'new' || draft.action === 'base'
   const contact = {
-    name: textOrNull(draft.contactName),
-    phone: phone('contactPhone', draft.contactPhone),
+    name: isContactAsked ? textOrNull(draft.contactName) : null,
+    phone: isContactAsked ? phone('contactPhone', draft.contactPhone) : null,
   }
   const carrier = carrierOf(draft, optional, need)
   if (draft.carrier?.kind === 'new' && !place.hasCaller) need('contactPhone', contact.phone !== null)
@@ -104,18 +106,19 @@ function pricedOf(draft: FormDraft, action: 'offer' | 'executor', place: Place, 
   const vehiclePlate = optional('plate', draft.plate, (text) => readPlate(text)?.text ?? null)
   const driverPhone = phone('driverPhone', draft.driverPhone)
   const driverLicence = optional('licence', draft.licence, readDriverLicence)
+  const vehiclePaper = optional('paper', draft.paper, (text) => readVehiclePaper(text)?.text ?? null)
   if (action === 'executor') {
     need('plate', vehiclePlate !== null)
     need('driverName', draft.driverName.trim() !== '')
     need('driverPhone', driverPhone !== null)
     need('licence', driverLicence !== null)
+    need('paper', vehiclePaper !== null)
   }
   const found = {
     term: optional('term', draft.term, readTerm),
     capacityKg: optional('capacity', draft.capacity, readWeightKg),
     volumeM3: optional('volume', draft.volume, readVolume),
     trailerPlate: optional('trailer', draft.trailer, (text) => readPlate(text)?.text ?? null),
-    vehiclePaper: optional('paper', draft.paper, (text) => readVehiclePaper(text)?.text ?? null),
     availableFromOn: optional('availableFrom', draft.availableFrom, day),
   }
   if (!draft.request || !rate || !draft.vat) return null
@@ -130,6 +133,7 @@ function pricedOf(draft: FormDraft, action: 'offer' | 'executor', place: Place, 
     driverName: textOrNull(draft.driverName),
     driverPhone,
     driverLicence,
+    vehiclePaper,
     validUntilOn,
     comment: textOrNull(draft.comment),
   }

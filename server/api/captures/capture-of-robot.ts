@@ -43,7 +43,7 @@ export function captureOfRobot(
     driverName: text('driver_name'),
     driverPhone: text('driver_phone'),
     driverLicence: text('licence'),
-    vehiclePaper: null,
+    vehiclePaper: text('paper'),
     availableFromOn: day('available_from'),
     validUntilOn: day('valid_until'),
     comment,

@@ -70,7 +70,7 @@ function checkedWhat(
   if (what.validUntilOn !== null && what.validUntilOn < today)
     wrong.push({ path: 'what.validUntilOn', message: 'this day is over' })
   if (what.action === 'executor')
-    for (const field of ['vehiclePlate', 'driverName', 'driverPhone', 'driverLicence'] as const)
+    for (const field of ['vehiclePlate', 'driverName', 'driverPhone', 'driverLicence', 'vehiclePaper'] as const)
       if (what[field] === null) wrong.push({ path: `what.${field}`, message: 'required of an executor' })
   return {
     ...what,
