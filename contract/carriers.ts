@@ -128,5 +128,7 @@ export const carriersAnswer = z.object({
   /** true when the portal did not answer and a proof of the last 15 minutes was used. */
   stale: z.boolean(),
   weightsVersion: z.string(),
+  /** Whether the viewer may see a whole number; everybody may call. */
+  mayShowNumbers: z.boolean().optional(),
 })
 export type CarriersAnswer = z.infer<typeof carriersAnswer>

@@ -117,7 +117,7 @@ export const mapProblem = z.object({
 export type MapProblem = z.infer<typeof mapProblem>
 
 /** What a portal may not have or not allow, and the app does without. */
-export const WITHOUT = ['queue', 'telephony', 'tasks', 'absences', 'robots', 'activities', 'badges'] as const
+export const WITHOUT = ['queue', 'telephony', 'tasks', 'chats', 'absences', 'robots', 'activities', 'badges'] as const
 export type Without = (typeof WITHOUT)[number]
 
 /** What a setup would do with these choices. Made without writing anything. */

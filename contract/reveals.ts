@@ -32,3 +32,12 @@ export const revealsQuery = z.object({
 
 /** Body of `PUT /api/reveals/masking`. */
 export const maskingInput = z.object({ masked: z.boolean() })
+
+/** The dialogue with a carrier as the portal's messenger names it; null: he has none yet. */
+export const carrierChatAnswer = z.object({
+  dialogId: z
+    .string()
+    .regex(/^chat\d+$/)
+    .nullable(),
+})
+export type CarrierChatAnswer = z.infer<typeof carrierChatAnswer>

@@ -15,6 +15,7 @@ import { carrierFilePost } from './api/carrier-file.post.ts'
 import { carrierFilePreviewPost } from './api/carrier-file-preview.post.ts'
 import { carriersGet } from './api/carriers.get.ts'
 import { carriersFoundGet } from './api/carriers-found.get.ts'
+import { carrierChatsGet } from './api/carrier-chats.get.ts'
 import { companyNumbersGet } from './api/company-numbers.get.ts'
 import { evidenceGet } from './api/evidence.get.ts'
 import { deadLettersGet } from './api/dead-letters.get.ts'
@@ -135,6 +136,7 @@ export function createApp(context: ApiContext) {
     .route('/', captureDraftsPut(context))
     .route('/', capturesPost(context))
     .route('/', companyNumbersGet(context))
+    .route('/', carrierChatsGet(context))
     .route('/', knownCarriersGet(context))
     .route('/', openRequestsGet(context))
     .route('/', evidenceGet(context))

@@ -5,6 +5,7 @@ export const APP_SCOPES = [
   'department',
   'placement',
   'im',
+  'imopenlines',
   'userfieldconfig',
   'telephony',
   'task',

@@ -21,6 +21,21 @@ export const MASKING_SETTINGS = {
       en: 'Lists show the code and the last two digits. A whole number is shown one press at a time, and each is recorded.',
     },
   },
+  fullNumbers: {
+    section: 'masking',
+    type: 'choice',
+    default: 'heads',
+    choices: {
+      everybody: { ru: 'все, кто ищет перевозчиков', en: 'everybody who looks for carriers' },
+      heads: { ru: 'руководители и директор', en: 'heads and the director' },
+      nobody: { ru: 'никто', en: 'nobody' },
+    },
+    title: { ru: 'Кто может увидеть номер целиком', en: 'Who may see a whole number' },
+    help: {
+      ru: 'Позвонить и написать через портал могут все, номер при этом не показывается. Каждый показ записывается.',
+      en: 'Everybody may call and write through the portal: no number is shown for it. Each showing is recorded.',
+    },
+  },
   revealsPerDay: {
     section: 'masking',
     type: 'number',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { LoadKind } from '../../contract/load.ts'
 import type { ApiContext } from './api-context.ts'
+import { mayShowNumbers } from './reveals/may-show-numbers.ts'
 import { listCarriers } from './carriers/list-carriers.ts'
 import type { Viewer } from './session/bearer.ts'
 import type { PortalRoom } from './session/portal-room.ts'
@@ -26,7 +27,7 @@ export function carriersGet(context: ApiContext) {
  * The answer of the tab for one viewer; `stale` when it rests on an earlier proof. A portal that has fallen silent
  * makes it stale as well: the copy hears of no changes then, whoever proved what.
  */
-export function carriersFor(
+export async function carriersFor(
   context: ApiContext,
   room: PortalRoom,
   viewer: Pick<Viewer, 'roles'>,
@@ -34,7 +35,7 @@ export function carriersFor(
   stale: boolean,
 ) {
   const began = performance.now()
-  return listCarriers({
+  const answer = await listCarriers({
     store: room.store,
     gazetteer: context.gazetteer,
     distance: context.distance,
@@ -44,4 +45,5 @@ export function carriersFor(
     now: new Date(context.now()).toISOString(),
     stale: stale || room.clients.isSilent(room.memberId),
   }).finally(() => context.figures.matched((performance.now() - began) / 1000))
+  return { ...answer, mayShowNumbers: await mayShowNumbers(room.store, viewer.roles) }
 }

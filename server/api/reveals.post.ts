@@ -6,6 +6,7 @@ import { isCarrier, readCarrierPhones } from '../store/phones.ts'
 import { recordReveal } from '../store/reveals.ts'
 import type { ApiContext } from './api-context.ts'
 import { OFFER_READERS } from './offers/offers-for.ts'
+import { mayShowNumbers } from './reveals/may-show-numbers.ts'
 import { followReveal } from './reveals/after-reveal.ts'
 import { requireCard, requireRole, signedIn } from './signed-in.ts'
 import { validated } from './validated.ts'
@@ -21,6 +22,9 @@ export function revealsPost(context: ApiContext) {
     const { viewer, room } = call.var
     requireCard(viewer, load)
     requireRole(viewer, ...OFFER_READERS)
+    // A call hands the number to the portal's telephony; to see it is another right.
+    if (why !== 'call' && !(await mayShowNumbers(room.store, viewer.roles)))
+      throw new NotAllowedError('no_right', 'Whole numbers are shown to others in this portal')
     const phone = (await isCarrier(room.store, companyId))
       ? (await readCarrierPhones(room.store, [companyId])).get(companyId)?.phone
       : undefined

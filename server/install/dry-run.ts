@@ -201,6 +201,7 @@ function withoutOf(standing: Standing): DryRun['without'] {
     ['queue', !standing.hasQueue],
     ['telephony', needsTelephony && granted !== null && !granted.includes('telephony')],
     ['tasks', granted !== null && !granted.includes('task')],
+    ['chats', granted !== null && !granted.includes('imopenlines')],
     ['absences', granted !== null && !['calendar', 'timeman'].every((scope) => granted.includes(scope))],
     ['robots', standing.robots === null],
     ['activities', standing.activities === null],

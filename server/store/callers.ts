@@ -58,3 +58,15 @@ export async function readCompanyOf(store: PortalStore, kind: 'lead' | 'contact'
   const row = await store.selectFrom(kind).select('companyId').where('id', '=', id).executeTakeFirst()
   return row?.companyId ?? null
 }
+
+/** People of a company, the newest first. */
+export async function readContactIds(store: PortalStore, companyId: number, most: number): Promise<number[]> {
+  const rows = await store
+    .selectFrom('contact')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,4 +1,4 @@
-import { inject, type InjectionKey, provide, type Ref } from 'vue'
+import { type ComputedRef, inject, type InjectionKey, provide, type Ref } from 'vue'
 import type { Language } from '../../contract/codes.ts'
 import type { CarrierRow } from '../../contract/carriers.ts'
 import type { Load } from '../../contract/load.ts'
@@ -21,6 +21,10 @@ export interface CarriersContext {
   readonly drafts: Map<number, { draft: OfferDraft; key: string }>
   openCompany(row: CarrierRow): void
   call(row: CarrierRow): void
+  /** Opens the dialogue with him in the portal's messenger; his card where there is none yet. */
+  write(row: CarrierRow): void
+  /** Gives the whole number for the eye; null for one who may not see it. */
+  readonly showNumber: ComputedRef<((row: CarrierRow) => Promise<string | null>) | null>
   propose(row: CarrierRow): void
   toggle(row: CarrierRow): void
   /** Opens the form of a rule about this carrier; null for one who may set none. */

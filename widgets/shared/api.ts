@@ -36,6 +36,7 @@ import type {
 } from '../../contract/refusals.ts'
 import type { StageRightsAnswer, StageRightsInput } from '../../contract/stage-rights.ts'
 import type { AbsenceInput, DeputyInput } from '../../contract/refusal-settings.ts'
+import type { CarrierChatAnswer } from '../../contract/reveals.ts'
 import type { RefusalReportAnswer } from '../../contract/refusal-report.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SettingInput, SettingsAnswer } from '../../contract/settings.ts'
@@ -138,6 +139,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
       ),
     companyNumber: (number: string) => call<CompanyNumberAnswer>('GET', `/api/company-numbers/${number}`),
     write: (key: string) => call<Write>('GET', `/api/writes/${encodeURIComponent(key)}`),
+    /** Where the portal's own channels reach a carrier. */
+    carrierChat: (companyId: number) => call<CarrierChatAnswer>('GET', `/api/carrier-chats/${companyId}`),
     reveal: (input: RevealInput) => call<{ phone: string }>('POST', '/api/reveals', input),
     ownEntity: (input: OwnEntityInput) => call<ProfitAnswer>('PUT', '/api/own-entities', input),
     /** Reads a file of carriers; nothing is written. */

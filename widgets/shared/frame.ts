@@ -6,6 +6,8 @@ export interface Frame {
   openPath(path: string): void
   /** Hands a number to the portal's telephony. Nobody reports whether the call was made. */
   phoneTo(number: string): Promise<void>
+  /** Opens the portal's messenger with a dialogue of the portal's own channels. */
+  openMessenger(dialogId: string): Promise<void>
   /** Sets the height of our frame, px. */
   resize(heightPx: number): Promise<void>
   /** What `POST /api/session` needs; asks the portal for a fresh token when `renew` is set. */
@@ -47,6 +49,9 @@ async function connect(): Promise<Frame> {
     },
     async phoneTo(number) {
       await portal.parent.imPhoneTo(number)
+    },
+    async openMessenger(dialogId) {
+      await portal.parent.imOpenMessenger(dialogId as `chat${number}`)
     },
     async resize(heightPx) {
       // `fitWindow` would measure the whole page; the list scrolls inside a frame of our own height.

@@ -27,6 +27,7 @@ async function sent() {
 
 test('a head sees who was shown whose number, when and why, and never the number', async () => {
   await reveal()
+  await chooseSetting(world.room.store, 'fullNumbers', 'everybody')
   await reveal(RITM, 'copy')
   const seen = await list()
   expect(seen.reveals).toMatchObject([
@@ -78,4 +79,21 @@ test('a director opens numbers to everybody in lists and masks them again; a log
   expect(await contact()).toBe('+7 916 123-45-42')
   await put(true)
   expect(await contact()).toBe('+7 916 •••-••-42')
+})
+
+test('to see a whole number is a right of its own: a logist calls, and is shown none until a setting says so', async () => {
+  expect((await reveal(VEKTOR, 'call')).status).toBe(200)
+  expect((await reveal(VEKTOR, 'copy')).status).toBe(403)
+  expect((await list()).reveals).toHaveLength(1)
+  const mayShow = async () => {
+    const answer = await world.api('GET', '/api/loads/request/15/carriers', logist)
+    return carriersAnswer.parse(await answer.json()).mayShowNumbers
+  }
+  expect(await mayShow()).toBe(false)
+  await chooseSetting(world.room.store, 'fullNumbers', 'everybody')
+  expect([await mayShow(), (await reveal(VEKTOR, 'copy')).status]).toEqual([true, 200])
+  await chooseSetting(world.room.store, 'fullNumbers', 'nobody')
+  const head = await world.bearer('token-admin')
+  const press = { load: { kind: 'request', id: 15 }, companyId: VEKTOR, why: 'copy' }
+  expect((await world.api('POST', '/api/reveals', head, press)).status).toBe(403)
 })

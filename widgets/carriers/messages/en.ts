@@ -116,6 +116,11 @@ export const carriersEn: typeof carriersRu = {
     makeRule: 'A rule for this carrier',
     offerBy: '{rate}, recorded by {name}',
   },
+  contact: {
+    write: 'Write',
+    show: 'Show the number',
+    noChat: 'The portal has no chat with him yet: write from his card',
+  },
   evidence: {
     show: 'Show what this rests on',
     loading: 'Looking for the records…',

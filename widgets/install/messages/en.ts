@@ -93,6 +93,8 @@ export const installEn: typeof installRu = {
       telephony:
         'The app was not given the right to telephony: the Carrier form will not be in the call card; it stays in leads, companies and requests.',
       tasks: 'The app was not given the right to tasks: only notices remind of refusals and of going back to a client.',
+      chats:
+        'The app was not given the right to open lines: “Write” beside a carrier opens his card and not the chat with him.',
       absences:
         'The app was not given the rights to calendars and working time: heads say on the page “Refusals” when they are away.',
       robots: 'The portal gives the app no robots: refusals and captures stay in cards and are not offered as robots.',

@@ -20,7 +20,14 @@ const rows = suitableCarriers(now)
 function show(row: CarrierRow, options: { language?: Language; open?: boolean } = {}) {
   const language = options.language ?? 'ru'
   const press = () => vi.fn<(row: CarrierRow) => void>()
-  const pressed = { openCompany: press(), call: press(), propose: press(), toggle: press(), askOutcome: press() }
+  const pressed = {
+    openCompany: press(),
+    call: press(),
+    propose: press(),
+    toggle: press(),
+    askOutcome: press(),
+    write: press(),
+  }
   const tab = defineComponent(() => {
     provideCarriers({
       session: sessionOf(language, 'http://portal', 't'),
@@ -30,6 +37,7 @@ function show(row: CarrierRow, options: { language?: Language; open?: boolean } 
       drafts: new Map(),
       api: {} as Api,
       makeRule: null,
+      showNumber: computed(() => null),
       ...pressed,
     })
     return () => h(RowLine, { row, current: false, expanded: false, tabStop: true, vetoed: row.vetoes.length > 0 })
