@@ -18,13 +18,21 @@ const ALONE_SHARE = 0.95
 const ALONE_MS = 60_000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
-/** When the portal refused a method for its execution time but did not say until when. */
+/** A portal that refuses a method of which it has counted less than this part of the limit contradicts itself. */
+const CREDIBLE_SHARE = 0.5
+/**
+ * How long a method rests that was refused for its execution time where nothing credible is known of when it is free
+ * again; it doubles while the refusals go on.
+ */
 const BLIND_HOLD_MS = 10_000
+const LONGEST_BLIND_HOLD_MS = 160_000
 
 interface MethodUse {
   operating: number
   resetAtMs: number
   refusedUntilMs: number
+  /** How often in a row it was refused for its execution time. */
+  refusals: number
 }
 
 /**
@@ -88,7 +96,7 @@ export function createCallBudget(settings: BudgetSettings): CallBudget {
     },
     learn(method, operating, resetAtSeconds, now) {
       const resetAtMs = resetAtSeconds === null ? now + 60_000 : resetAtSeconds * 1000
-      uses.set(method, { operating, resetAtMs, refusedUntilMs: 0 })
+      uses.set(method, { operating, resetAtMs, refusedUntilMs: 0, refusals: 0 })
     },
     refusedForRate(now) {
       drain(now)
@@ -98,9 +106,11 @@ export function createCallBudget(settings: BudgetSettings): CallBudget {
     },
     refusedForOperating(methods, now) {
       for (const method of methods) {
-        const use = uses.get(method) ?? { operating: settings.operatingLimitSeconds, resetAtMs: 0, refusedUntilMs: 0 }
-        const until = use.resetAtMs > now ? use.resetAtMs : now + BLIND_HOLD_MS
-        uses.set(method, { ...use, refusedUntilMs: until })
+        const use = uses.get(method) ?? { operating: 0, resetAtMs: 0, refusedUntilMs: 0, refusals: 0 }
+        const isUsedUp = use.resetAtMs > now && use.operating >= CREDIBLE_SHARE * settings.operatingLimitSeconds
+        const blind = Math.min(LONGEST_BLIND_HOLD_MS, BLIND_HOLD_MS * 2 ** use.refusals)
+        const refusedUntilMs = isUsedUp ? use.resetAtMs : now + blind
+        uses.set(method, { ...use, refusedUntilMs, refusals: use.refusals + 1 })
       }
     },
     succeeded() {

@@ -68,6 +68,20 @@ test('a refused method rests for everybody until the portal’s own moment', () 
   expect(budget.waitMs('widget', ['crm.item.get'], 10_000)).toBe(10_000)
 })
 
+test('a method that is refused though hardly any of its time is used is tried again soon, and later each time', () => {
+  const budget = createCallBudget(settings)
+  const holdAfterRefusal = (now: number) => {
+    budget.refusedForOperating(['crm.item.get'], now)
+    return budget.waitMs('widget', ['crm.item.get'], now)
+  }
+  budget.learn('crm.item.get', 20, 600, 0)
+  expect([0, 10_000, 30_000, 70_000].map(holdAfterRefusal)).toEqual([10_000, 20_000, 40_000, 80_000])
+  expect(holdAfterRefusal(150_000)).toBe(160_000)
+  expect(holdAfterRefusal(310_000)).toBe(160_000)
+  budget.learn('crm.item.get', 20, 1200, 480_000)
+  expect(holdAfterRefusal(480_000)).toBe(10_000)
+})
+
 test('each refusal for the rate pauses longer, and a success forgives', () => {
   const budget = createCallBudget({ ...settings, perSecond: 1000 })
   const pauseAfterRefusal = (now: number) => {
