@@ -77,3 +77,26 @@ test('a portal that answers after a dozen seconds and floods us with events does
   await Promise.all(flooding)
   void Promise.allSettled(hanging)
 })
+
+test('people who wait at one portal’s limits keep nobody of another portal waiting', async () => {
+  bad.portal.faults.clear()
+  const slow = await startReisSide({ sandboxes: [bad, good], perSecond: 1, burst: 10 })
+  const leaving = Array.from({ length: 30 }, () => new AbortController())
+  try {
+    const [badPortal, goodPortal] = [await slow.firstContact(bad), await slow.firstContact(good)]
+    let answered = 0
+    const crowd = leaving.map(async ({ signal }) => {
+      await slow.clients.forUser(badPortal, CAST.admin, 'widget', signal).call('profile')
+      answered += 1
+    })
+    const gone = Promise.allSettled(crowd)
+    const { result } = await slow.clients.forUser(goodPortal, CAST.admin, 'widget').call<{ ID: string }>('profile')
+    expect(result.ID).toBe(String(CAST.admin))
+    // They go one a second: had he stood in their line, all would have been served before him.
+    expect(answered).toBeLessThan(crowd.length)
+    for (const person of leaving) person.abort(new Error('The crowd goes home'))
+    await gone
+  } finally {
+    await slow.close()
+  }
+})
