@@ -12,6 +12,8 @@ export const IMPORT_ORDER = ['people', ...ENTITIES] as const
 
 /** Too short a run tells nothing of the pace. */
 const FIRST_ESTIMATE_MS = 500
+/** So does too small a part of what is to be read: a handful of people, and a wait for the portal's limits. */
+const FIRST_SHARE = 0.01
 
 /** Rows, totals and time left; `rowsBefore` were there when this run began and tell nothing of its pace. */
 export function importProgress(
@@ -26,6 +28,7 @@ export function importProgress(
   const done = entities.reduce((sum, one) => sum + one.rows, 0) - rowsBefore
   const left = entities.reduce((sum, one) => sum + Math.max(0, (one.total ?? 0) - one.rows), 0)
   if (left === 0 && pages.size > 0) return { entities, secondsLeft: 0 }
-  if (done <= 0 || elapsedMs < FIRST_ESTIMATE_MS) return { entities, secondsLeft: null }
+  const isTooEarly = done <= 0 || done < FIRST_SHARE * (done + left) || elapsedMs < FIRST_ESTIMATE_MS
+  if (isTooEarly) return { entities, secondsLeft: null }
   return { entities, secondsLeft: Math.ceil((left * elapsedMs) / done / 1000) }
 }

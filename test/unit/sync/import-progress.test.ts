@@ -16,3 +16,10 @@ test('nothing is promised before the pace is known, and nothing is left at the e
   expect(importProgress(new Map(), 0, 0).secondsLeft).toBeNull()
   expect(importProgress(new Map([page('company', 500, 500)]), 0, 100).secondsLeft).toBe(0)
 })
+
+test('thirty people and a wait for the portal’s limits promise no days of waiting', () => {
+  const pages = (rows: number) =>
+    new Map([page('people', 30, 30, '2026-11-23T09:00:00Z'), page('company', rows, 50_000)])
+  expect(importProgress(pages(0), 0, 55_000).secondsLeft).toBeNull()
+  expect(importProgress(pages(5_000), 0, 60_000).secondsLeft).toBe(537)
+})
