@@ -1,9 +1,9 @@
 /**
  * The first import of a large portal under the real limits: two calls a second and fifty at once, 480 execution seconds
- * of a method in ten minutes, 60 seconds a request. It begins as a long import goes on: with the bucket full and the
- * ten minutes used up. Rows a second beside the tighter of the two ceilings, which is reckoned for just so many rows
- * from the same state, and beside the SDK's own `fetchList`. The clocks of both sides run faster than the machine's;
- * all seconds told are the portal's.
+ * of a method in ten minutes, 60 seconds a request. It begins as a long import goes on: with the ten minutes used up.
+ * Rows a second beside the tighter of the two ceilings, which is reckoned for just so many rows from the same state, and
+ * beside the SDK's own `fetchList`. The clocks of both sides run faster than the machine's; all seconds told are the
+ * portal's.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -15,8 +15,8 @@ export const USED_A_MINUTE = 46
 
 /**
  * Seconds the fastest import of so many pages takes that is never refused: each batch goes as soon as the bucket has
- * room and the method's ten minutes have, `isFree` of either limit. It begins with both used up, `intoMinute` seconds
- * after a minute began.
+ * room and the method's ten minutes have, `isFree` of either limit. It begins with an empty bucket and the ten minutes used
+ * up, `intoMinute` seconds after a minute began.
  */
 export function fastestSeconds(
   pages: number,
@@ -27,7 +27,7 @@ export function fastestSeconds(
   const spent = new Map<number, number>()
   for (let minute = 1 - MINUTES_KEPT; minute <= 0; minute += 1) spent.set(minute, USED_A_MINUTE)
   let now = intoMinute
-  let level = allowance.burst - 1
+  let level = 0
   for (let left = pages; left > 0;) {
     const batch = Math.min(left, allowance.pagesABatch)
     const seconds = batch * allowance.secondsAPage
