@@ -4,8 +4,8 @@ import { faultKinds, type FaultInput, type FaultKind } from '../../sandbox/rules
 
 /** The portal's troubles while a run goes on, and how often each kind has struck. */
 export interface Storm {
-  /** Another weather: two kinds of trouble, those that have not struck yet before all others. */
-  change(): void
+  /** Another weather: two kinds of trouble, those that have not struck yet before all others. Returns which. */
+  change(): FaultKind[]
   clear(): void
   fired(): Record<FaultKind, number>
   /** Kinds that have not struck yet. */
@@ -70,7 +70,11 @@ export function createStorm(portal: Portal, random: Random, scale: number): Stor
     return deck.splice(Math.max(0, at), 1)[0]!
   }
   return {
-    change: () => portal.faults.set({ faults: [...troubles[deal()](), ...troubles[deal()]()] }),
+    change() {
+      const kinds = [deal(), deal()]
+      portal.faults.set({ faults: kinds.flatMap((kind) => troubles[kind]()) })
+      return kinds
+    },
     clear: () => portal.faults.set({ faults: [] }),
     fired,
     missing,

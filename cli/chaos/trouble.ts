@@ -3,6 +3,10 @@ import type { Random } from '../../sandbox/seeds/random.ts'
 import type { ServerProcess } from './server-process.ts'
 import type { Storm } from './storm.ts'
 
+/** A weather of a kind that has not struck yet stands until it does, but no longer than this on a fast clock. */
+const LONGEST_WEATHER_MS = 4_000
+const LOOK_MS = 100
+
 export interface Trouble {
   server: ServerProcess
   storm: Storm
@@ -39,8 +43,11 @@ export async function killAndStart(trouble: Trouble): Promise<number> {
 /** One weather after another, with a calm between them; a calm at the end. */
 export async function changeWeather({ storm, random, isShort, patience, isOver }: Trouble): Promise<void> {
   while (!isOver()) {
-    storm.change()
+    const kinds = storm.change()
+    const until = Date.now() + LONGEST_WEATHER_MS * patience
     await sleep((300 + random.next() * 700) * patience)
+    const isAwaited = () => storm.missing().some((kind) => kinds.includes(kind))
+    while (!isOver() && Date.now() < until && isAwaited()) await sleep(LOOK_MS)
     storm.clear()
     await sleep((1200 + random.next() * 1500) * (isShort ? 0.4 : 1) * patience)
   }
