@@ -7,7 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { CARRIERS, CAST, DEMO_REQUEST_ID, PERMANENT_DEAL_ID } from '../sandbox/seeds/cast.ts'
+import {
+  ADR_REQUEST_ID,
+  CARRIERS,
+  CAST,
+  DEMO_REQUEST_ID,
+  OVERSIZE_REQUEST_ID,
+  PERMANENT_DEAL_ID,
+  REEFER_REQUEST_ID,
+} from '../sandbox/seeds/cast.ts'
 import { launchBrowser } from './demo/browser.ts'
 import { buildWidgets } from './demo/build.ts'
 import { portalFacts } from './demo/check.ts'
@@ -20,6 +28,21 @@ const SIZE = { width: 1280, height: 720 }
 const FOLDER = join('docs', 'market')
 const WAIT_MS = 30_000
 
+/** What a manager writes of loads that must be given up. */
+const REFUSALS = [
+  {
+    id: ADR_REQUEST_ID,
+    reason: 'не нашли машину',
+    comment: 'Обзвонили всех с допуском на опасный груз, раньше среды никого',
+  },
+  {
+    id: REEFER_REQUEST_ID,
+    reason: 'не сошлись в цене',
+    comment: 'Клиент требует скидку 20 %, с ней везём себе в убыток',
+  },
+  { id: OVERSIZE_REQUEST_ID, reason: 'сроки', comment: 'Разрешение на негабарит не успеваем получить' },
+]
+
 interface Picture {
   name: string
   as: number
@@ -28,6 +51,8 @@ interface Picture {
   tab?: string
   /** The page of ours to press in the left menu first. */
   menu?: string
+  /** What others do before. */
+  after?: (browser: Browser) => Promise<void>
   /** Brings the frame to what is to be seen. */
   show: (frame: FrameLocator, page: Page) => Promise<unknown>
 }
@@ -67,7 +92,8 @@ try {
 
 async function pictures({ portalUrl, clientId }: World): Promise<Picture[]> {
   const { requestTypeId } = await portalFacts(portalUrl)
-  const request = `/crm/type/${requestTypeId}/details/${DEMO_REQUEST_ID}/`
+  const card = (id: number) => `/crm/type/${requestTypeId}/details/${id}/`
+  const request = card(DEMO_REQUEST_ID)
   const rows = (frame: FrameLocator) => frame.locator('[data-company]').first().waitFor()
   const app = `/marketplace/app/${clientId}/`
   return [
@@ -105,6 +131,31 @@ async function pictures({ portalUrl, clientId }: World): Promise<Picture[]> {
       show: (frame) => frame.locator('main').getByRole('button').first().waitFor(),
     },
     {
+      name: 'refusals',
+      as: CAST.salesHead,
+      path: '/crm/deal/list/',
+      menu: 'Отказы',
+      async after(browser) {
+        for (const { id, reason, comment } of REFUSALS) {
+          const { page, frame } = await visit(browser, portalUrl, CAST.manager, card(id))
+          await page.getByRole('tab', { name: 'Отказ', exact: true }).click()
+          await frame.getByText(reason, { exact: true }).click()
+          await frame.locator('textarea').fill(comment)
+          await frame.getByRole('button', { name: 'Запросить отказ' }).click()
+          await frame.getByText('ждёт решения').waitFor()
+          await page.context().close()
+        }
+      },
+      async show(frame, page) {
+        await frame
+          .locator('.queue-row')
+          .nth(REFUSALS.length - 1)
+          .waitFor()
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+      },
+    },
+    {
       name: 'profitability',
       as: CAST.director,
       path: `/crm/deal/details/${PERMANENT_DEAL_ID}/`,
@@ -130,19 +181,26 @@ async function pictures({ portalUrl, clientId }: World): Promise<Picture[]> {
   ]
 }
 
-async function take(browser: Browser, { portalUrl }: World, picture: Picture): Promise<void> {
+/** A person's own browser at a page of the portal, and the application's frame in it. */
+async function visit(browser: Browser, portalUrl: string, userId: number, path: string) {
   const context = await browser.newContext({ viewport: SIZE, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
   context.setDefaultTimeout(WAIT_MS)
-  await context.addCookies([{ name: 'sandbox_user', value: String(picture.as), url: portalUrl }])
+  await context.addCookies([{ name: 'sandbox_user', value: String(userId), url: portalUrl }])
   const page = await context.newPage()
-  await page.goto(portalUrl + picture.path)
+  await page.goto(portalUrl + path)
+  return { page, frame: page.frameLocator('iframe.app-frame') }
+}
+
+async function take(browser: Browser, { portalUrl }: World, picture: Picture): Promise<void> {
+  await picture.after?.(browser)
+  const { page, frame } = await visit(browser, portalUrl, picture.as, picture.path)
   if (picture.tab) await page.getByRole('tab', { name: picture.tab, exact: true }).click()
   if (picture.menu) await page.locator('.left-menu').getByText(picture.menu, { exact: true }).click()
-  await picture.show(page.frameLocator('iframe.app-frame'), page)
+  await picture.show(frame, page)
   // Numbers and heights settle, fonts are there.
   await page.evaluate(() => document.fonts.ready)
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.screenshot({ path: join(FOLDER, `${picture.name}.jpg`), type: 'jpeg', quality: 82 })
   say(`${picture.name}\n`)
-  await context.close()
+  await page.context().close()
 }
