@@ -21,6 +21,7 @@ import { createUninstaller } from './install/uninstall.ts'
 import { callerAddress } from './api/caller-address.ts'
 import { createExportTickets } from './api/offers/export-tickets.ts'
 import { createLimits } from './api/limits.ts'
+import { pressMargin } from './api/hooks/press-margin.ts'
 import { pressRefusal } from './api/hooks/press-refusal.ts'
 import { createRefusalKeeper } from './api/hooks/refusal-keeper.ts'
 import { createInstallDoor } from './api/install/install-door.ts'
@@ -240,7 +241,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   }
   async function pressed(memberId: string, press: Parameters<typeof pressRefusal>[2]) {
     const room = await rooms.open(memberId)
-    if (room) await pressRefusal(api, room, press)
+    if (!room) return
+    await pressRefusal(api, room, press)
+    await pressMargin(api, room, press)
   }
   return {
     config,

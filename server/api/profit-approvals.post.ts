@@ -4,10 +4,11 @@ import { writeKey } from '../../contract/actions.ts'
 import { approvalDecision, approvalInput } from '../../contract/profit.ts'
 import { ChangedMeanwhileError, InvalidInputError, NotAllowedError, NotFoundError } from '../errors.ts'
 import { acceptChain } from '../store/outbox.ts'
-import { addProfitApproval, decideProfitApproval, findProfitApproval } from '../store/profit-approvals.ts'
+import { addProfitApproval, findProfitApproval } from '../store/profit-approvals.ts'
 import type { ApiContext } from './api-context.ts'
 import { mayDecide } from './profit/approval-of.ts'
-import { approvalChain, decisionChain } from './profit/approval-chain.ts'
+import { approvalChain } from './profit/approval-chain.ts'
+import { decideApproval, toldApproval } from './profit/decide-approval.ts'
 import { headOf } from './profit/head-of.ts'
 import { sees } from './profit/may-see.ts'
 import { orderOfCard } from './profit/order-of-card.ts'
@@ -42,15 +43,6 @@ export function profitApprovalsPost(context: ApiContext) {
       if (headId === null) throw new NotFoundError('Nobody above you can be asked: departments have no heads')
       const askedAt = new Date(context.now()).toISOString()
       const { netMarginMinor, marginShare } = order.profit.fact
-      const chain = approvalChain({
-        key,
-        orderId,
-        title: row.order.title,
-        comment,
-        headId,
-        userId: viewer.userId,
-        askedAt,
-      })
       const asked = {
         key,
         orderId,
@@ -66,7 +58,8 @@ export function profitApprovalsPost(context: ApiContext) {
         decidedAt: null,
         decisionKey: null,
       }
-      await acceptChain(store, chain, async (transaction) => {
+      const told = await toldApproval(room, asked, row.order.title, null)
+      await acceptChain(store, approvalChain(asked, told), async (transaction) => {
         if (!(await addProfitApproval(transaction, asked)))
           throw new ChangedMeanwhileError('Somebody else has asked a moment ago')
       })
@@ -91,15 +84,12 @@ export function profitApprovalsPost(context: ApiContext) {
         if (approval.decisionKey !== decisionKey) {
           if (approval.state !== 'asked') throw new ChangedMeanwhileError('This has been decided already')
           if (!mayDecide(approval, viewer)) throw new NotAllowedError('no_right', 'This is for the head who was asked')
-          const at = new Date(context.now()).toISOString()
-          const chain = decisionChain({ key: decisionKey, approval, state, userId: viewer.userId, at })
-          await acceptChain(store, chain, async (transaction) => {
-            const decision = { state, decisionKey, decidedById: viewer.userId, decidedAt: at }
-            // Thrown inside the transaction: neither comment nor closed task tells of a decision that does not stand.
-            if (!(await decideProfitApproval(transaction, approval.key, decision)))
-              throw new ChangedMeanwhileError('Somebody else has decided a moment ago')
+          await decideApproval(context, room, approval, {
+            key: decisionKey,
+            state,
+            userId: viewer.userId,
+            senderId: viewer.userId,
           })
-          room.wakeOutbox()
         }
         return call.json(await profitFor(context, room, viewer, card))
       },

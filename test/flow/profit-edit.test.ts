@@ -107,6 +107,7 @@ test('a margin below the minimum is asked about, the head gets a task, decides b
   expect(steps.map(({ command, state }) => [command, state])).toEqual([
     ['comment-card', 'done'],
     ['complete-task', 'done'],
+    ['draw-approval', 'done'],
   ])
 })
 

@@ -46,7 +46,7 @@ export function approvalActivity(row: RefusalRow, told: Told, speakers: readonly
       subject: `refusal ${row.key} activity`,
       payload: {
         card: { kind: row.cardKind, id: row.cardId },
-        refusalKey: row.key,
+        approvalKey: row.key,
         responsibleId: first,
         deadlineAt: isOpen ? (row.escalateAt ?? row.expiresAt) : null,
         title: LINES[row.cardKind === 'lead' ? 'lead' : 'title'][language],

@@ -9,7 +9,9 @@ export const APPROVAL_BADGE = 'reis_refusal'
 const line = z.object({ title: z.string(), value: z.string() })
 export const drawApprovalPayload = z.object({
   card: cardReference,
-  refusalKey: z.string(),
+  /** What is to be approved: it names the key in what a pressed button sends. */
+  of: z.enum(['refusal', 'margin']).default('refusal'),
+  approvalKey: z.string(),
   responsibleId: z.number().int().positive(),
   deadlineAt: z.iso.datetime().nullable(),
   title: z.string(),
@@ -38,9 +40,9 @@ export const drawApproval: Command<DrawApprovalPayload> = {
       completed: isOver ? 'Y' : 'N',
       responsibleId: payload.responsibleId,
       deadline: payload.deadlineAt ? payload.deadlineAt.replace(/\.\d{3}Z$/, '+00:00') : '',
-      originId: payload.refusalKey,
+      originId: payload.approvalKey,
       originatorId: 'reis',
-      badgeCode: isOver ? '' : APPROVAL_BADGE,
+      badgeCode: isOver || payload.of !== 'refusal' ? '' : APPROVAL_BADGE,
     }
     const call = async (given: Record<string, unknown>) => {
       const params = { fields: given, layout: layoutOf(payload) }
@@ -69,7 +71,7 @@ export const drawApproval: Command<DrawApprovalPayload> = {
 
 async function findActivity({ client, payload }: Delivery<DrawApprovalPayload>): Promise<number | null> {
   const answer = await client.call<{ ID: string | number }[]>('crm.activity.list', {
-    filter: { ORIGIN_ID: payload.refusalKey },
+    filter: { ORIGIN_ID: payload.approvalKey },
     select: ['ID'],
     order: { ID: 'ASC' },
   })
@@ -77,7 +79,7 @@ async function findActivity({ client, payload }: Delivery<DrawApprovalPayload>):
   return first ? Number(first.ID) : null
 }
 
-function layoutOf({ title, tag, lines, buttons, refusalKey }: DrawApprovalPayload) {
+function layoutOf({ title, tag, lines, buttons, of, approvalKey }: DrawApprovalPayload) {
   const blocks = Object.fromEntries(
     lines.map(({ title: name, value }, index) => [
       `line${index}`,
@@ -93,7 +95,7 @@ function layoutOf({ title, tag, lines, buttons, refusalKey }: DrawApprovalPayloa
       {
         title: name,
         type: index === 0 ? 'primary' : 'secondary',
-        action: { type: 'restEvent', id: action, actionParams: { refusal: refusalKey }, animationType: 'loader' },
+        action: { type: 'restEvent', id: action, actionParams: { [of]: approvalKey }, animationType: 'loader' },
       },
     ]),
   )

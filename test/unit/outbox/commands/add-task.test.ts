@@ -46,7 +46,7 @@ test('a task hangs on its card, has its deadline, and is found again by its refe
 
 const approval = drawApprovalPayload.parse({
   card: { kind: 'request', id: 15 },
-  refusalKey: 'r'.repeat(20),
+  approvalKey: 'r'.repeat(20),
   responsibleId: 3,
   deadlineAt: null,
   title: 'Отказ от груза',
