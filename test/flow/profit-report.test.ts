@@ -163,6 +163,7 @@ test('a head counts the orders of his people only, and sees neither the money of
   expect(own.total.trips).toBeGreaterThan(0)
   expect(own.total.trips).toBeLessThanOrEqual(all.total.trips)
   expect((await world.api(head, 'GET', '/api/profit-report/forecast')).status).toBe(403)
+  expect((await world.api(head, 'GET', '/api/profit-report/forecast/sheet')).status).toBe(403)
   expect((await world.api(head, 'GET', '/api/profit-settings')).status).toBe(403)
 })
 
@@ -198,6 +199,13 @@ test('the money of ninety days starts from the balance a director enters, and da
   const moved = days.reduce((sum, { inMinor, outMinor }) => sum + inMinor - outMinor, 1_000_000)
   expect(days.at(-1)!.balanceMinor).toBe(moved)
   expect(days.every(({ isGap }) => isGap)).toBe(true)
+  const answer = await world.api(director, 'GET', '/api/profit-report/forecast/sheet')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await answer.arrayBuffer())
+  const [sheet] = book.worksheets
+  expect(sheet!.rowCount).toBe(days.length + 1)
+  expect(sheet!.lastRow!.getCell(4).value).toBeCloseTo(moved / 100, 2)
+  expect(sheet!.lastRow!.getCell(5).value).toBe('разрыв')
 })
 
 test('a period that ends before it begins is said to be wrong', async () => {

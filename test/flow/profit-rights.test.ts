@@ -23,6 +23,13 @@ const CALLS: Record<string, { path: string; body?: unknown }> = {
   'GET /api/profit-report/sheet': { path: `/api/profit-report/sheet?${PERIOD}` },
   'GET /api/profit-report/orders': { path: `/api/profit-report/orders?${PERIOD}&key=1` },
   'GET /api/profit-report/forecast': { path: '/api/profit-report/forecast' },
+  'GET /api/profit-report/forecast/sheet': { path: '/api/profit-report/forecast/sheet' },
+  'GET /api/exchange-rates': { path: '/api/exchange-rates' },
+  'GET /api/exchange-rates/recorded': { path: '/api/exchange-rates/recorded?currency=USD&on=2026-11-02' },
+  'PUT /api/exchange-rates': {
+    path: '/api/exchange-rates',
+    body: { key, currency: 'USD', on: '2026-11-02', rate: 920_000, insteadOf: null },
+  },
   'GET /api/profit-settings': { path: '/api/profit-settings' },
   'PUT /api/profit-settings': { path: '/api/profit-settings', body: { guests: ['manager'] } },
   'PUT /api/own-entities': {
@@ -47,7 +54,7 @@ const CALLS: Record<string, { path: string; body?: unknown }> = {
 
 test('every route of profit is called below: a new one does not slip through', () => {
   const routes = createApp(world.context.api).routes.map(({ method, path }) => `${method} ${path}`)
-  const ofProfit = routes.filter((route) => /\/api\/(profit|own-entit|expenses)/.test(route))
+  const ofProfit = routes.filter((route) => /\/api\/(profit|own-entit|expenses|exchange-rates)/.test(route))
   expect([...new Set(ofProfit)].toSorted()).toEqual(Object.keys(CALLS).toSorted())
 })
 

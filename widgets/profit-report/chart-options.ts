@@ -40,6 +40,7 @@ export function moneyOptions(language: Language): ChartOptions<'bar' | 'line'> {
 function shortMoney(language: Language, minor: number): string {
   const [million, thousand] = language === 'ru' ? ['млн', 'тыс.'] : ['M', 'K']
   if (minor === 0) return '0'
-  if (Math.abs(minor) >= MILLION_MINOR) return `${number(language, minor / MILLION_MINOR)}\u00A0${million}`
-  return `${number(language, minor / 100_000, 0)}\u00A0${thousand}`
+  const isLarge = Math.abs(minor) >= MILLION_MINOR
+  const amount = isLarge ? number(language, minor / MILLION_MINOR) : number(language, minor / 100_000, 0)
+  return `${amount.replace('-', '−')}\u00A0${isLarge ? million : thousand}`
 }

@@ -161,6 +161,7 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     reportSheet: async (query: ReportQuery) =>
       (await send('GET', `/api/profit-report/sheet?${new URLSearchParams(query)}`)).blob(),
     forecast: () => call<CashForecast>('GET', '/api/profit-report/forecast'),
+    forecastSheet: async () => (await send('GET', '/api/profit-report/forecast/sheet')).blob(),
     expenses: (input: ExpensesInput) => call<ProfitAnswer>('PUT', '/api/expenses', input),
     profit: ({ kind, id }: ProfitAnswer['card']) => call<ProfitAnswer>('GET', `/api/profit/${kind}/${id}`),
     askApproval: (input: ApprovalInput) => call<ProfitAnswer>('POST', '/api/profit-approvals', input),

@@ -19,6 +19,7 @@ interface SheetWords {
   marginPerKm: string
   payDays: string
   by: Record<ReportBy, string>
+  forecast: { title: string; day: string; in: string; out: string; balance: string; gap: string; isGap: string }
 }
 
 /** Headings of the exported workbook. */
@@ -48,6 +49,15 @@ export const SHEET_WORDS: Record<Language, SheetWords> = {
       manager: 'Менеджер',
       entity: 'Наше юрлицо',
     },
+    forecast: {
+      title: 'Деньги на 90 дней',
+      day: 'День',
+      in: 'Поступит, ₽',
+      out: 'Уйдёт, ₽',
+      balance: 'Остаток к концу дня, ₽',
+      gap: 'Кассовый разрыв',
+      isGap: 'разрыв',
+    },
   },
   en: {
     report: 'Profitability',
@@ -73,6 +83,15 @@ export const SHEET_WORDS: Record<Language, SheetWords> = {
       logist: 'Logist',
       manager: 'Manager',
       entity: 'Own legal entity',
+    },
+    forecast: {
+      title: 'Cash for 90 days',
+      day: 'Day',
+      in: 'In, ₽',
+      out: 'Out, ₽',
+      balance: 'Balance at the end of the day, ₽',
+      gap: 'Cash gap',
+      isGap: 'gap',
     },
   },
 }
