@@ -4,7 +4,7 @@ import type { CarrierFacts, MatchContext } from './facts.ts'
 import { needsOf, type Needs } from './needs.ts'
 import { byScore } from './order.ts'
 import { isPreferred } from './preferred-carrier.ts'
-import { evidenceOf, scoreOf } from './score.ts'
+import { evidenceOf, scoreOf, termsOf } from './score.ts'
 import { vetoesOf } from './vetoes/vetoes.ts'
 import { warningsOf } from './warnings.ts'
 import { WEIGHTS } from './weights.ts'
@@ -33,7 +33,11 @@ export interface Matched {
 
 /** Ranks the candidates for a load: facts → vetoes → criteria → score → explanation → order. */
 export function matchCarriers(context: MatchContext, candidates: readonly CarrierFacts[]): Matched {
-  const needs = needsOf(context)
+  return matchFor(needsOf(context), candidates)
+}
+
+/** The same for what a load is known to need. */
+export function matchFor(needs: Needs, candidates: readonly CarrierFacts[]): Matched {
   const rows: Judged[] = []
   const vetoed: Judged[] = []
   for (const facts of candidates) {
@@ -55,7 +59,7 @@ class JudgedCarrier implements Judged {
   constructor(facts: CarrierFacts, needs: Needs) {
     this.facts = facts
     this.evidence = evidenceOf(facts, needs)
-    this.score = scoreOf(this.evidence, facts, needs)
+    this.score = scoreOf(this.evidence, termsOf(facts, needs))
     this.vetoes = vetoesOf(facts, needs)
     this.#needs = needs
   }

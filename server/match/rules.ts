@@ -1,5 +1,5 @@
 import type { MatchRule, RuleAction, RuleScope } from '../../contract/match-rules.ts'
-import { dayNumber, dayNumberIn, DEFAULT_TIME_ZONE, momentMs } from './days.ts'
+import { dayNumber } from './days.ts'
 import type { MatchContext } from './facts.ts'
 
 /** The one rule that holds for a carrier and a load. */
@@ -30,8 +30,7 @@ export function rulesOn(context: MatchContext, today: number): Map<number, Appli
 }
 
 /** Who has to stand in the list because a rule prefers him. */
-export function preferredBy(context: MatchContext): number[] {
-  const rules = rulesOn(context, dayNumberIn(context.timeZone ?? DEFAULT_TIME_ZONE, momentMs(context.now) ?? 0) ?? 0)
+export function preferredBy(rules: ReadonlyMap<number, AppliedRule>): number[] {
   return [...rules].flatMap(([companyId, { action }]) => (action === 'prefer' ? [companyId] : []))
 }
 

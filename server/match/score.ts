@@ -9,9 +9,14 @@ export function evidenceOf(facts: CarrierFacts, needs: Needs): number {
   return sumOf(EVIDENCE, facts, needs)
 }
 
+/** The small terms beside the logarithm. */
+export function termsOf(facts: CarrierFacts, needs: Needs): number {
+  return sumOf(TERMS, facts, needs)
+}
+
 /** score = ln(0.15 + E) + small terms. */
-export function scoreOf(evidence: number, facts: CarrierFacts, needs: Needs): number {
-  return Math.log(WEIGHTS.floor + evidence) + sumOf(TERMS, facts, needs)
+export function scoreOf(evidence: number, terms: number): number {
+  return Math.log(WEIGHTS.floor + evidence) + terms
 }
 
 /** What is unknown or not applicable adds nothing; the criteria keep it apart from a judged zero. */

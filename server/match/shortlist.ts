@@ -1,9 +1,11 @@
-import type { CarrierFacts, MatchContext } from './facts.ts'
-import { needsOf } from './needs.ts'
+import { knownByPapers, type CardKinds } from './card-kinds.ts'
+import type { CarrierFacts } from './facts.ts'
+import type { Needs } from './needs.ts'
 import { isPreferred } from './preferred-carrier.ts'
-import { evidenceOf, scoreOf } from './score.ts'
+import { evidenceOf, scoreOf, termsOf } from './score.ts'
 import { MOST_KEPT } from './shown-rows.ts'
-import { isVetoed } from './vetoes/vetoes.ts'
+import { hasNoFittingVehicle } from './vetoes/no-fitting-vehicle.ts'
+import { isVetoed, isVetoedAsCompany } from './vetoes/vetoes.ts'
 
 /** A candidate before anybody has put his history together. */
 export interface Candidate {
@@ -11,6 +13,20 @@ export interface Candidate {
   facts: CarrierFacts
   /** What those four come to as evidence, as the lane index sums it up. */
   history: number
+}
+
+/**
+ * Candidates of whom nothing speaks but their history and their cards: no truck anywhere, no attempt, no rule, no way
+ * past, and the client has not excluded them. By columns.
+ */
+export interface PlainCandidates {
+  count: number
+  companyIds: ArrayLike<number>
+  history: ArrayLike<number>
+  /** Numbers of `kinds`. */
+  papers: ArrayLike<number>
+  fleets: ArrayLike<number>
+  kinds: CardKinds
 }
 
 export interface Shortlist {
@@ -30,47 +46,93 @@ const SAME_WITHIN = 1e-5
  * with all their lanes are made for those who are shown.
  */
 export function shortlist(
-  context: MatchContext,
-  candidates: readonly Candidate[],
+  needs: Needs,
+  { apart, plain }: { apart: readonly Candidate[]; plain: PlainCandidates },
   most: { rows: number; vetoed: number },
 ): Shortlist {
-  const needs = needsOf(context)
-  const rows = new Scored()
-  const preferred = new Scored()
-  const vetoed = new Scored()
-  for (const { facts, history } of candidates) {
-    const score = scoreOf(history + evidenceOf(facts, needs), facts, needs)
-    if (isVetoed(facts, needs)) vetoed.add(facts.companyId, score)
+  const room = apart.length + plain.count
+  const lists = { rows: new Scored(room), preferred: new Scored(room), vetoed: new Scored(room) }
+  for (const { facts, history } of apart) {
+    const score = scoreOf(history + evidenceOf(facts, needs), termsOf(facts, needs))
+    if (isVetoed(facts, needs)) lists.vetoed.add(facts.companyId, score)
     else {
-      rows.add(facts.companyId, score)
-      if (isPreferred(facts, needs)) preferred.add(facts.companyId, score)
+      lists.rows.add(facts.companyId, score)
+      if (isPreferred(facts, needs)) lists.preferred.add(facts.companyId, score)
     }
   }
+  judgePlain(needs, plain, lists)
   const companyIds = new Set<number>()
-  rows.best(most.rows, companyIds)
+  lists.rows.best(most.rows, companyIds)
   // Of the preferred some stand among the best already.
-  preferred.best(most.rows + MOST_KEPT, companyIds)
-  vetoed.best(most.vetoed, companyIds)
-  return { companyIds, total: rows.size, totalVetoed: vetoed.size }
+  lists.preferred.best(most.rows + MOST_KEPT, companyIds)
+  lists.vetoed.best(most.vetoed, companyIds)
+  return { companyIds, total: lists.rows.size, totalVetoed: lists.vetoed.size }
+}
+
+interface Lists {
+  rows: Scored
+  preferred: Scored
+  vetoed: Scored
+}
+
+const [UNJUDGED, FITS, MISFITS] = [0, 1, 2]
+
+/** The first of each kind is judged, and stands for the others. */
+function judgePlain(needs: Needs, plain: PlainCandidates, lists: Lists): void {
+  const { count, companyIds, history, papers, fleets, kinds } = plain
+  const judgedPapers: (JudgedPapers | undefined)[] = []
+  const judgedFleets = new Uint8Array(kinds.fleets.length)
+  for (let at = 0; at < count; at++) {
+    const companyId = companyIds[at]!
+    const kind = papers[at]!
+    const fleet = fleets[at]!
+    const judged = (judgedPapers[kind] ??= judgePapers(knownByPapers(companyId, kinds.papers[kind]!), needs))
+    if (judgedFleets[fleet] === UNJUDGED)
+      judgedFleets[fleet] = hasNoFittingVehicle(kinds.fleets[fleet]!, needs) ? MISFITS : FITS
+    const score = scoreOf(history[at]! + judged.evidence, judged.terms)
+    if (judged.isVetoed || judgedFleets[fleet] === MISFITS) lists.vetoed.add(companyId, score)
+    else {
+      lists.rows.add(companyId, score)
+      if (judged.isPreferred) lists.preferred.add(companyId, score)
+    }
+  }
+}
+
+interface JudgedPapers {
+  evidence: number
+  terms: number
+  isVetoed: boolean
+  isPreferred: boolean
+}
+
+function judgePapers(facts: CarrierFacts, needs: Needs): JudgedPapers {
+  return {
+    evidence: evidenceOf(facts, needs),
+    terms: termsOf(facts, needs),
+    isVetoed: isVetoedAsCompany(facts, needs),
+    isPreferred: isPreferred(facts, needs),
+  }
 }
 
 class Scored {
-  readonly #ids: number[] = []
-  readonly #scores: number[] = []
+  size = 0
+  readonly #ids: Float64Array
+  readonly #scores: Float64Array
 
-  get size(): number {
-    return this.#ids.length
+  constructor(room: number) {
+    this.#ids = new Float64Array(room)
+    this.#scores = new Float64Array(room)
   }
 
   add(companyId: number, score: number): void {
-    this.#ids.push(companyId)
-    this.#scores.push(score)
+    this.#ids[this.size] = companyId
+    this.#scores[this.size++] = score
   }
 
   /** Adds the ids of the `count` best, and of all who tie with the last of them. */
   best(count: number, into: Set<number>): void {
-    const least =
-      count < this.size ? Float64Array.from(this.#scores).sort()[this.size - count]! - SAME_WITHIN : -Infinity
-    for (const [at, companyId] of this.#ids.entries()) if (!(this.#scores[at]! < least)) into.add(companyId)
+    const scores = this.#scores.subarray(0, this.size)
+    const least = count < this.size ? scores.toSorted()[this.size - count]! - SAME_WITHIN : -Infinity
+    for (let at = 0; at < this.size; at++) if (!(scores[at]! < least)) into.add(this.#ids[at]!)
   }
 }

@@ -1,5 +1,7 @@
 import type { Vehicle } from '../../../contract/carriers.ts'
+import { CardKinds } from '../../match/card-kinds.ts'
 import type { CarrierFacts } from '../../match/facts.ts'
+import type { Numbering } from '../../match/lane-index/numbering.ts'
 import {
   readCarrierBases,
   readCompanyTitles,
@@ -9,6 +11,86 @@ import {
 } from '../../store/candidates.ts'
 import type { PortalStore } from '../../store/database.ts'
 import { baseOf, vehiclesOf } from './base-facts.ts'
+import { KeptByCompany } from './kept-by-company.ts'
+
+/** The company is not in the copy; something speaks for it besides history and card; nobody has looked yet. */
+export const [NOBODY, APART, UNREAD] = [-1, -2, 0]
+
+/**
+ * Cards of companies, and of which kind they are, by the company's number in the lane index: hundreds of candidates are
+ * judged by two numbers each.
+ */
+export class CarrierCards {
+  readonly kinds = new CardKinds()
+  readonly #cards: KeptByCompany<CarrierCard>
+  readonly #companies: Numbering
+  readonly #isTold: (companyId: number) => boolean
+  #papers = new Int32Array(0)
+  #fleets = new Int32Array(0)
+  #changes = 0
+
+  /** `isTold`: where his trucks are, so that he has to be judged by himself. */
+  constructor(store: PortalStore, companies: Numbering, isTold: (companyId: number) => boolean) {
+    this.#cards = new KeptByCompany((companyIds) => readCarrierCards(store, companyIds))
+    this.#companies = companies
+    this.#isTold = isTold
+  }
+
+  forget(companyIds: readonly number[]): void {
+    this.#changes += 1
+    this.#cards.forget(companyIds)
+    for (const companyId of companyIds) {
+      const company = this.#companies.find(companyId)
+      if (company >= 0 && company < this.#papers.length) this.#papers[company] = UNREAD
+    }
+  }
+
+  /** In the order of the ids. */
+  of(companyIds: readonly number[]): Promise<(CarrierCard | null)[]> {
+    return this.#cards.of(companyIds)
+  }
+
+  /** Kind of the papers of the company with this number in the index, or `NOBODY`, `APART`, `UNREAD`. */
+  papersAt(company: number): number {
+    return this.#papers[company] ?? UNREAD
+  }
+
+  /** Kind of its fleet, where there is one of its papers. */
+  fleetAt(company: number): number {
+    return this.#fleets[company]!
+  }
+
+  /** Looks at those of them that are unread. They may be so still when something has changed meanwhile. */
+  async read(all: Int32Array): Promise<void> {
+    const companies: number[] = []
+    for (const company of all) if (this.papersAt(company) === UNREAD) companies.push(company)
+    if (companies.length === 0) return
+    const changesBefore = this.#changes
+    const companyIds = companies.map((company) => this.#companies.idOf(company))
+    const cards = await this.#cards.of(companyIds)
+    if (this.#changes !== changesBefore) return
+    this.#makeRoom()
+    for (const [at, company] of companies.entries()) {
+      const card = cards[at]
+      if (!card) this.#papers[company] = NOBODY
+      else if (this.#isTold(companyIds[at]!)) this.#papers[company] = APART
+      else {
+        this.#papers[company] = this.kinds.papersOf(card)
+        this.#fleets[company] = this.kinds.fleetOf(card.vehicles)
+      }
+    }
+  }
+
+  #makeRoom(): void {
+    const { size } = this.#companies
+    if (this.#papers.length >= size) return
+    const [papers, fleets] = [new Int32Array(size + 1024), new Int32Array(size + 1024)]
+    papers.set(this.#papers)
+    fleets.set(this.#fleets)
+    this.#papers = papers
+    this.#fleets = fleets
+  }
+}
 
 /** What is known of a company whatever the load. */
 export interface CarrierCard {

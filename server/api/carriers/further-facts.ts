@@ -2,7 +2,7 @@ import { comingPoints } from '../../match/criteria/coming-truck.ts'
 import { passingFit } from '../../match/day-fit.ts'
 import { dayNumber } from '../../match/days.ts'
 import type { DeclaredLane, FurtherFacts } from '../../match/facts.ts'
-import { needsOf } from '../../match/needs.ts'
+import type { Needs } from '../../match/needs.ts'
 import { directionsOnTheWay } from '../../match/ways/declared-ways.ts'
 import { outboundDirections } from '../../match/ways/outbound.ts'
 import type { FactsInput } from './facts-input.ts'
@@ -15,6 +15,8 @@ export interface Further {
   companyIds: Set<number>
   /** Those it makes candidates where there are few others: all they have is a way past. */
   fillers: Iterable<number>
+  /** Those of whom it knows anything, candidates or not. */
+  noted: Set<number>
   /** By company. */
   soonEmpty: ReadonlyMap<number, FurtherFacts['soonEmpty']>
   sharing: ReadonlyMap<number, FurtherFacts['sharing']>
@@ -23,8 +25,8 @@ export interface Further {
 }
 
 /** Gathers it for the whole list in a few reads, whatever the number of carriers. */
-export async function gatherFurther(memory: LaneMemory, input: FactsInput): Promise<Further> {
-  const { gazetteer, distance, from, to, load, now } = input
+export async function gatherFurther(memory: LaneMemory, input: FactsInput, needs: Needs): Promise<Further> {
+  const { gazetteer, distance, from, to, load } = input
   const placeOf = (id: number) => gazetteer.byId(id)
   const roadKm = (a: typeof from, b: typeof from) => distance.between(a, b).km
   const [soonEmpty, sharing] = await Promise.all([
@@ -33,15 +35,14 @@ export async function gatherFurther(memory: LaneMemory, input: FactsInput): Prom
   ])
   const onTheWay = directionsOnTheWay(memory.index, { from, to, partLoad: load.partLoad, placeOf, roadKm })
   const outbound = comingBackEmpty(memory, input)
-  const timeZone = gazetteer.byId(from.id)?.timeZone
-  const needs = needsOf({ load, from, to, now, ...(timeZone && { timeZone }) })
   const companyIds = new Set(outbound.keys())
   // A truck that comes a week too late says something of its carrier, but makes nobody a candidate.
   for (const [companyId, trucks] of soonEmpty)
     if (trucks.some((truck) => comingPoints(truck, needs) > 0)) companyIds.add(companyId)
   for (const [companyId, trucks] of sharing)
     if (trucks.some(({ on }) => passingFit(dayNumber(on) ?? -1, needs) > 0)) companyIds.add(companyId)
-  return { companyIds, fillers: onTheWay.keys(), soonEmpty, sharing, onTheWay, outbound }
+  const noted = new Set([...soonEmpty.keys(), ...sharing.keys(), ...onTheWay.keys(), ...outbound.keys()])
+  return { companyIds, fillers: onTheWay.keys(), noted, soonEmpty, sharing, onTheWay, outbound }
 }
 
 /** Who declares only the way out and lives at its beginning: of the others nobody knows that they go back. */

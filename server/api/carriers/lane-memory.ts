@@ -6,7 +6,7 @@ import { takeChangeMarks, type ChangeMarks, type LaneKey } from '../../store/cha
 import type { PortalStore } from '../../store/database.ts'
 import { readAllLanes, readDeclaredOf, readLaneRows } from '../../store/lane-rows.ts'
 import { readPlacesTold, readPlacesToldBy } from '../../store/told-places.ts'
-import { readCarrierCards, type CarrierCard } from './carrier-cards.ts'
+import { CarrierCards } from './carrier-cards.ts'
 import { KeptByCompany } from './kept-by-company.ts'
 import { Areas } from './lane-area.ts'
 import { LaneRefusals } from './lane-refusals.ts'
@@ -27,7 +27,7 @@ const PART = 5000
 /** What is held in memory beside a portal's file to answer who runs a lane, for how much, and what is known of him. */
 export interface LaneMemory {
   index: LaneIndex
-  cards: KeptByCompany<CarrierCard>
+  cards: CarrierCards
   contacts: KeptByCompany<ShownContact>
   lastRates: LastRates
   rates: RatesOfLanes
@@ -73,16 +73,18 @@ class Keeper {
     const store = this.#store
     const marks = await takeChangeMarks(store)
     if (!this.#memory) {
+      const index = await this.#build()
+      const whereabouts = new Whereabouts(await readPlacesTold(store))
       this.#memory = {
-        index: await this.#build(),
-        cards: new KeptByCompany((companyIds) => readCarrierCards(store, companyIds)),
+        index,
+        cards: new CarrierCards(store, index.companies, (companyId) => whereabouts.isOnTheMove(companyId)),
         contacts: new KeptByCompany((companyIds) => readShownContacts(store, companyIds)),
         lastRates: new LastRates(store, this.#gazetteer),
         rates: new RatesOfLanes(store),
         wideRates: new WideRates(),
         areas: new Areas(this.#gazetteer),
         orders: new OrdersOnRoad(store, this.#gazetteer),
-        whereabouts: new Whereabouts(await readPlacesTold(store)),
+        whereabouts,
         refusals: new LaneRefusals(store),
         choices: new PortalChoices(store),
       }
@@ -128,10 +130,12 @@ class Keeper {
     for (let at = 0; at < lanes.length; at += PART) await this.#followLanes(memory.index, lanes.slice(at, at + PART))
     for (let at = 0; at < companyIds.length; at += PART) {
       const part = companyIds.slice(at, at + PART)
+      const told = await readPlacesToldBy(this.#store, part)
+      const { directions, bodies } = await readDeclaredOf(this.#store, part)
+      // Kinds of cards are made with an eye on where trucks are: both change at once, with nothing awaited in between.
+      memory.whereabouts.replace(part, told)
       memory.cards.forget(part)
       memory.contacts.forget(part)
-      memory.whereabouts.replace(part, await readPlacesToldBy(this.#store, part))
-      const { directions, bodies } = await readDeclaredOf(this.#store, part)
       const own = bodiesByCompany(bodies)
       const declared = new Map<number, typeof directions>(part.map((companyId) => [companyId, []]))
       for (const direction of directions) declared.get(direction.companyId)!.push(direction)

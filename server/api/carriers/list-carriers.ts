@@ -3,7 +3,8 @@ import type { Role } from '../../../contract/codes.ts'
 import type { Load, LoadKind } from '../../../contract/load.ts'
 import { NotFoundError } from '../../errors.ts'
 import type { LaneEnds } from '../../match/lane-index/lanes-between.ts'
-import { matchCarriers } from '../../match/match.ts'
+import { matchFor } from '../../match/match.ts'
+import { needsOf } from '../../match/needs.ts'
 import { preferredBy } from '../../match/rules.ts'
 import { shortlist } from '../../match/shortlist.ts'
 import { shownRows } from '../../match/shown-rows.ts'
@@ -16,7 +17,7 @@ import type { PortalStore } from '../../store/database.ts'
 import { readLoadRow } from '../../store/load-reader.ts'
 import { readChosen } from '../../store/chosen-settings.ts'
 import { listTaughtPlaces } from '../../store/taught-places.ts'
-import { gatherCandidates, withHistory } from './gather-facts.ts'
+import { factsInFull, gatherCandidates } from './gather-facts.ts'
 import { laneMemoryOf, type LaneMemory } from './lane-memory.ts'
 import { laneStatistics } from './lane-statistics.ts'
 import { laneOf, seesClientRate, viewLoad } from './load-view.ts'
@@ -66,7 +67,7 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
   const areas = { fromArea: memory.areas.of(lane.from, index), toArea: memory.areas.of(lane.to, index) }
   const attempts = await attemptsOf(memory, input, lane)
   const offers = await offersOnLoad(store, input.kind, input.id)
-  const context = await matchContextOf({ ...input, choices }, load, lane)
+  const needs = needsOf(await matchContextOf({ ...input, choices }, load, lane))
   const asked = {
     store,
     gazetteer,
@@ -75,13 +76,12 @@ export async function listCarriers(input: ListInput): Promise<CarriersAnswer> {
     ...lane,
     ...areas,
     attempts,
-    always: [...offers.keys(), ...preferredBy(context)],
+    always: [...offers.keys(), ...preferredBy(needs.rules)],
     now,
   }
-  const candidates = await gatherCandidates(memory, asked)
-  const { companyIds, total, totalVetoed } = shortlist(context, candidates, { rows: MOST_ROWS, vetoed: MOST_VETOED })
-  const chosen = candidates.flatMap(({ facts }) => (companyIds.has(facts.companyId) ? [facts] : []))
-  const matched = matchCarriers(context, withHistory(memory, asked, chosen))
+  const gathered = await gatherCandidates(memory, asked, needs)
+  const { companyIds, total, totalVetoed } = shortlist(needs, gathered, { rows: MOST_ROWS, vetoed: MOST_VETOED })
+  const matched = matchFor(needs, await factsInFull(memory, asked, gathered, companyIds))
   const best = shownRows(matched.rows, MOST_ROWS)
   const below = matched.vetoed.slice(0, MOST_VETOED)
   const masked = await viewRows([...best, ...below], { memory, ...lane, offers, now })

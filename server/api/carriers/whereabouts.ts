@@ -30,6 +30,12 @@ export class Whereabouts {
     return this.#told.get(companyId) ?? null
   }
 
+  /** Whether he tells where a truck of his stands or will be free. */
+  isOnTheMove(companyId: number): boolean {
+    const told = this.#told.get(companyId)
+    return told !== undefined && (told.nowPlaceId !== null || told.freePlaceId !== null)
+  }
+
   /** Companies whose truck stands, or will be free, at one of these places; one at two of them is told twice. */
   *at(placeIds: Iterable<number>): Generator<number> {
     for (const placeId of placeIds) {

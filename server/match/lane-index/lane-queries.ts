@@ -35,18 +35,3 @@ export class TopByEvidence {
     return best.ranked(question.limit, index.companies, index.bodies, neededMask(question.bodies))
   }
 }
-
-const kept = new WeakMap<LaneIndex, EvidenceOnLane>()
-
-/** Evidence of every company that has any on or round a lane, by its id. */
-export function evidenceByCompany(index: LaneIndex, question: LaneQuestion): Map<number, number> {
-  let evidence = kept.get(index)
-  if (!evidence) kept.set(index, (evidence = new EvidenceOnLane(index)))
-  const sums = evidence.gather(question)
-  const found = new Map<number, number>()
-  for (let at = 0; at < sums.count; at++) {
-    const company = sums.companyAt(at)
-    found.set(index.companies.idOf(company), sums.take(company))
-  }
-  return found
-}

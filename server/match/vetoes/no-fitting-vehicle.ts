@@ -1,6 +1,5 @@
 import type { Vehicle, VetoReason } from '../../../contract/carriers.ts'
 import type { BodyCode } from '../../../contract/codes.ts'
-import type { CarrierFacts } from '../facts.ts'
 import type { Needs } from '../needs.ts'
 import { body } from './body.ts'
 import { length } from './length.ts'
@@ -42,7 +41,7 @@ export const noFittingVehicle: CarrierVeto = ({ vehicles }, needs) => {
 }
 
 /** The same answer without the reasons: for the many who are judged and not shown. */
-export function hasNoFittingVehicle({ vehicles }: CarrierFacts, needs: Needs): boolean {
+export function hasNoFittingVehicle(vehicles: readonly Vehicle[], needs: Needs): boolean {
   let told = false
   let known = verdicts.get(needs)
   if (!known) verdicts.set(needs, (known = new Map()))

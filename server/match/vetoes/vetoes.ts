@@ -44,6 +44,11 @@ export function vetoesOf(facts: CarrierFacts, needs: Needs): VetoReason[] {
 
 /** Whether anything does: asked of everybody, while reasons are put together for those who are shown. */
 export function isVetoed(facts: CarrierFacts, needs: Needs): boolean {
+  return isVetoedAsCompany(facts, needs) || hasNoFittingVehicle(facts.vehicles, needs)
+}
+
+/** The same whatever his vehicles can do. */
+export function isVetoedAsCompany(facts: CarrierFacts, needs: Needs): boolean {
   for (const veto of COMPANY_VETOES) if (veto(facts, needs).state === 'vetoed') return true
-  return hasNoFittingVehicle(facts, needs)
+  return false
 }

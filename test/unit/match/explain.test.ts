@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { explain } from '../../../server/match/explain.ts'
-import { evidenceOf, scoreOf } from '../../../server/match/score.ts'
+import { evidenceOf, scoreOf, termsOf } from '../../../server/match/score.ts'
 import { WEIGHTS } from '../../../server/match/weights.ts'
 import { attempt, base, carrier, lane, needs } from './cast.ts'
 
@@ -12,7 +12,7 @@ const regular = carrier({
 })
 
 test('the lines of a row add up to its score, terms and all', () => {
-  const score = scoreOf(evidenceOf(regular, needs()), regular, needs())
+  const score = scoreOf(evidenceOf(regular, needs()), termsOf(regular, needs()))
   const points = explain(regular, needs()).reduce((sum, line) => sum + line.points, 0)
   expect(Math.log(WEIGHTS.floor + points)).toBeCloseTo(score, 3)
 })

@@ -1,5 +1,6 @@
 import { array, asyncProperty, assert as always, boolean, constant, constantFrom, nat, oneof, record } from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { APART, NOBODY, type CarrierCard, type CarrierCards } from '../../../../server/api/carriers/carrier-cards.ts'
 import { laneMemoryOf } from '../../../../server/api/carriers/lane-memory.ts'
 import { loadPlaceKnowledge } from '../../../../server/gazetteer.ts'
 import { historiesOn } from '../../../../server/match/lane-index/histories.ts'
@@ -46,6 +47,7 @@ const change = oneof(
     ...ends,
     bothWays: boolean(),
     body: constantFrom('van', 'tent'),
+    nowPlaceId: constantFrom(MOSCOW, null),
   }),
   record({ what: constant('no entry' as const), id: nat(3) }),
   record({ what: constant('company' as const), id: companyId, title: constantFrom('Вектор', 'Ритм') }),
@@ -86,7 +88,7 @@ async function apply(one: Change): Promise<void> {
     await saveOffers(store, [offerRow({ id: one.id + 1, ...row })])
   } else if (one.what === 'no offer') await removeOffers(store, [one.id + 1])
   else if (one.what === 'entry') {
-    const { fromPlaceId, toPlaceId, bothWays, body } = one
+    const { fromPlaceId, toPlaceId, bothWays, body, nowPlaceId } = one
     const carrierId = one.id + 1
     const direction = { carrierId, position: 0, text: '', fromPlaceId, toPlaceId, bothWays: bothWays ? 1 : 0 }
     const vehicle = {
@@ -99,7 +101,7 @@ async function apply(one: Change): Promise<void> {
       loading: '[]',
       plate: null,
     }
-    const carrier = carrierRow({ id: carrierId, companyId: one.companyId, contactId: carrierId })
+    const carrier = carrierRow({ id: carrierId, companyId: one.companyId, contactId: carrierId, nowPlaceId })
     await saveCarriers(store, [{ carrier, directions: [direction], vehicles: [vehicle] }])
   } else if (one.what === 'no entry') await removeCarriers(store, [one.id + 1])
   else if (one.what === 'company')
@@ -115,9 +117,23 @@ async function apply(one: Change): Promise<void> {
   else await answers(store)
 }
 
+function kindAt(cards: CarrierCards, number: number): unknown {
+  const papers = cards.papersAt(number)
+  if (papers <= 0) return papers
+  const { base, hasContact } = cards.kinds.papers[papers]!
+  return { base: base && { ...base, carrierId: 0 }, hasContact, vehicles: cards.kinds.fleets[cards.fleetAt(number)] }
+}
+
+/** What a card says, had it to be looked at by itself. */
+function kindOf(card: CarrierCard | null, isOnTheMove: boolean): unknown {
+  if (!card || isOnTheMove) return card ? APART : NOBODY
+  const { base, hasContact, vehicles } = card
+  return { base: base && { ...base, carrierId: 0 }, hasContact, vehicles }
+}
+
 /** All that can be asked of the memory, rounded where sums were added in another order. */
 async function answers(of: PortalStore) {
-  const { index, cards, contacts, lastRates } = await laneMemoryOf(of, gazetteer)
+  const { index, cards, contacts, lastRates, whereabouts } = await laneMemoryOf(of, gazetteer)
   const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(8)) : value)
   const lanes: unknown[] = []
   for (const fromPlaceId of PLACES)
@@ -141,6 +157,12 @@ async function answers(of: PortalStore) {
   const bodies = COMPANIES.map((id) => index.bodiesOf(index.companies.find(id)))
   const [cardsNow, contactsNow] = [await cards.of(COMPANIES), await contacts.of(COMPANIES)]
   const known = COMPANIES.map((_, at) => ({ card: cardsNow[at], contact: contactsNow[at] }))
+  const numbers = Int32Array.from(COMPANIES, (id) => index.companies.find(id)).filter((number) => number >= 0)
+  await cards.read(numbers)
+  for (const number of numbers) {
+    const id = index.companies.idOf(number)
+    expect(kindAt(cards, number)).toEqual(kindOf(cardsNow[COMPANIES.indexOf(id)]!, whereabouts.isOnTheMove(id)))
+  }
   const rates: unknown[] = []
   for (const fromPlaceId of PLACES)
     for (const toPlaceId of PLACES) {
