@@ -11,6 +11,7 @@ export type MetaKey =
   | 'departmentRoles'
   | 'changesFrom'
   | 'lossesWatchedFrom'
+  | 'pastLosses'
   | 'administrators'
   | 'portalLanguage'
   | 'portalAbsences'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CAST } from '../../sandbox/seeds/cast.ts'
 import { sayStageRights, stageRightsFor } from '../../server/api/refusals/stage-rights-for.ts'
+import { writeMeta } from '../../server/store/meta.ts'
 import { plantRequest } from '../support/plant-request.ts'
 import { refusalVisit } from '../support/refusal-visit.ts'
 import { callAs } from '../support/tiny-portal.ts'
@@ -44,7 +45,22 @@ function takeRightAway() {
   portalRights.forget()
 }
 
-test('before anybody has moved a card or said a word, the app says that it does not know', async () => {
+test('right after the app is set up it says who has lost requests by himself before', async () => {
+  await world.settle()
+  const { entityTypeId, stages } = world.map.processes.request
+  const { items } = await world.rest<{ items: { id: number; movedBy: number; movedTime: string }[] }>('crm.item.list', {
+    entityTypeId,
+    filter: { stageId: stages.LOST },
+    select: ['id', 'movedBy', 'movedTime'],
+  })
+  const since = Date.now() - 90 * 86_400_000
+  const own = items.filter(({ movedBy, movedTime }) => movedBy !== CAST.admin && Date.parse(movedTime) >= since)
+  expect(own.length).toBeGreaterThan(0)
+  expect(await rights()).toMatchObject({ state: 'open', saidAt: null, count: own.length })
+})
+
+test('where nobody has moved a card or said a word, the app says that it does not know', async () => {
+  await writeMeta((await room()).store, 'pastLosses', { at: new Date().toISOString(), moves: [] })
   expect(await rights()).toEqual({ state: 'unknown', saidAt: null, saidBy: null, count: 0, moves: [] })
 })
 

@@ -4,6 +4,7 @@ import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { judgeLostMoves } from './judge-lost-moves.ts'
 import { learnAbsences } from './learn-absences.ts'
+import { learnPastLosses } from './learn-past-losses.ts'
 import { learnStageTimes } from './learn-stage-times.ts'
 import { moveDueRefusals } from './move-due-refusals.ts'
 
@@ -33,6 +34,7 @@ export function createRefusalKeeper(context: ApiContext, log: Log): RefusalKeepe
     }
     await learnStageTimes(context, room).catch(untold('how long cards stood in their stages'))
     await learnAbsences(context, room).catch(untold('who is away'))
+    await learnPastLosses(context, room).catch(untold('who has lost requests before'))
   }
 
   function begin(room: PortalRoom): Promise<void> {

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { StageRightsAnswer } from '../../../contract/stage-rights.ts'
 import { readAdministrators } from '../../store/administrators.ts'
 import { listMovesByHand } from '../../store/lost-moves.ts'
+import { readMeta } from '../../store/meta.ts'
 import { readEveryone } from '../../store/people.ts'
 import { readSetting, removeSetting, writeSetting } from '../../store/settings.ts'
 import type { ApiContext } from '../api-context.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { cardPath } from './card-path.ts'
+import type { PastLosses } from './past-losses.ts'
 import { readRefusableCard } from './refusable-card.ts'
 
 const SAID = 'refusalStageRights'
@@ -25,9 +27,11 @@ export async function stageRightsFor(context: Pick<ApiContext, 'now'>, room: Por
   const since = word?.at ?? new Date(context.now() - LOOKED_BACK_DAYS * DAY_MS).toISOString()
   const people = new Map((await readEveryone(store)).map((one) => [one.id, one]))
   const admins = [room.portal.installedByUserId, ...(await readAdministrators(store))]
-  const byHand = (await listMovesByHand(store, 'request', since)).filter(
-    ({ byUserId }) => people.has(byUserId) && !admins.includes(byUserId),
+  const seen = await listMovesByHand(store, 'request', since)
+  const before = ((await readMeta<PastLosses>(store, 'pastLosses'))?.moves ?? []).filter(
+    ({ cardId, seenAt }) => seenAt >= since && !seen.some((move) => move.cardId === cardId),
   )
+  const byHand = [...seen, ...before].filter(({ byUserId }) => people.has(byUserId) && !admins.includes(byUserId))
   const moves = await Promise.all(
     byHand.slice(0, MOST_SHOWN).map(async ({ cardId, byUserId, seenAt }) => {
       const card = { kind: 'request' as const, id: cardId }

@@ -172,7 +172,8 @@ export const installEn: typeof installRu = {
     openSince:
       'Not everybody has lost the right: since {day} people without an administrator’s rights have moved requests to lost.',
     quiet: 'Since {day} nobody but administrators has moved a request to lost. {name} said that the rights are set.',
-    unknown: 'Nobody has moved a request to lost yet, and nobody has said that the rights are set.',
+    unknown:
+      'Within 90 days nobody but administrators has moved a request to lost, and nobody has said that the rights are set.',
     more: 'and {count} more',
     recipe: 'How to take the right away',
     steps: [
