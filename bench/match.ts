@@ -11,7 +11,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadPlaceKnowledge, type PlaceKnowledge } from '../server/gazetteer.ts'
-import { decayedSum } from '../server/match/decay.ts'
+import { decayAt } from '../server/match/decay.ts'
 import { openRegistry } from '../server/store/database.ts'
 import { markPortalInstalled, savePortal } from '../server/store/portals.ts'
 import type { BenchData } from './match/bench-data.ts'
@@ -24,7 +24,6 @@ import { ourEngine } from './match/ours.ts'
 import { aggregatesEngine, fillCommonTables, gistEngine, planOf } from './match/postgres-engines.ts'
 import { writePortalFile } from './match/portal-file.ts'
 import { startPostgres, type RunningPostgres } from './match/postgres-server.ts'
-import { neededBits } from './match/request-bits.ts'
 import { drawRequests, type BenchRequest } from './match/requests.ts'
 import { runScaleUp } from './match/scale-up.ts'
 import { sqliteRawEngine } from './match/sqlite-raw.ts'
@@ -177,9 +176,9 @@ async function postgresEngines(
 }
 
 async function printPlans({ wire }: RunningPostgres, data: BenchData, request: BenchRequest): Promise<void> {
-  const { fromPlaceId, toPlaceId, bodies } = request
-  const ends = [fromPlaceId, toPlaceId, data.regionOf(fromPlaceId), data.regionOf(toPlaceId), neededBits(bodies)]
-  const plan = await planOf(wire, 'postgresAggregates', [...ends, decayedSum(1, data.now), LIMIT])
+  const { fromPlaceId, toPlaceId, needed } = request
+  const ends = [fromPlaceId, toPlaceId, data.regionOf(fromPlaceId), data.regionOf(toPlaceId), needed]
+  const plan = await planOf(wire, 'postgresAggregates', [...ends, decayAt(Date.parse(data.now)), LIMIT])
   console.log(`Plan of postgresAggregates:\n${plan}\n`)
   const box = '(50, 30, 50, 30), (60, 50, 60, 50)'
   const gist = await planOf(wire, 'postgresGist', [...ends, 2500, LIMIT, box]).catch((error: Error) => error.message)

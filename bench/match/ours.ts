@@ -21,17 +21,19 @@ export function ourEngine(data: BenchData, gazetteer: Gazetteer, limit: number, 
     bodies: data.bodies.map((own, companyId) => ({ companyId, bodies: [...own] })),
     geography: {
       regionOf: (placeId) => gazetteer.byId(placeId)?.region ?? null,
+      pointOf: (placeId) => gazetteer.byId(placeId) ?? null,
       neighbours: (placeId) => gazetteer.neighbours(placeId, NEAR_KM),
     },
     expectedRows: data.laneRows.length,
   })
   const readyMs = performance.now() - started
+  const nowMs = Date.parse(data.now)
   const ranking = new TopByEvidence(index)
   return {
     name: 'ours',
     readyMs,
     index,
-    top: (request) => ranking.ask({ ...request, now: data.now, limit }),
+    top: ({ fromPlaceId, toPlaceId, needed }) => ranking.ask({ fromPlaceId, toPlaceId, needed, nowMs, limit }),
     close: () => undefined,
   }
 }

@@ -1,12 +1,11 @@
 import { maskOf } from '../../server/match/lane-index/body-masks.ts'
 import { WEIGHTS } from '../../server/match/weights.ts'
-import { decayedSum } from '../../server/match/decay.ts'
+import { decayAt } from '../../server/match/decay.ts'
 import type { BenchData } from './bench-data.ts'
 import type { Engine } from './engine.ts'
 import type { LaneNumbers } from './lane-numbers.ts'
 import type { PostgresWire } from './postgres-wire.ts'
 import { directionRows, epochDays, nearRows, rawRows } from './raw-rows.ts'
-import { neededBits } from './request-bits.ts'
 
 const KM_PER_DEGREE = 111.2
 const NEAR_KM = 150
@@ -97,7 +96,7 @@ export async function aggregatesEngine(
     CREATE INDEX ON region_carrier (from_region, to_region) INCLUDE (carrier, points);`)
   await wire.query('VACUUM ANALYZE')
   await wire.prepare('postgresAggregates', AGGREGATES)
-  const decay = decayedSum(1, data.now)
+  const decay = decayAt(Date.parse(data.now))
   return engine('postgresAggregates', wire, data, performance.now() - started, () => [decay, limit])
 }
 
@@ -167,9 +166,9 @@ function engine(
     name,
     readyMs,
     async top(request) {
-      const { fromPlaceId, toPlaceId, bodies } = request
+      const { fromPlaceId, toPlaceId, needed } = request
       const ends = [fromPlaceId, toPlaceId, data.regionOf(fromPlaceId), data.regionOf(toPlaceId)]
-      const rows = await wire.execute(name, [...ends, neededBits(bodies), ...own(request)])
+      const rows = await wire.execute(name, [...ends, needed, ...own(request)])
       return rows.map(([companyId, evidence]) => ({ companyId: Number(companyId), evidence: Number(evidence) }))
     },
     close: () => undefined,

@@ -1,4 +1,5 @@
 import type { BodyCode } from '../../contract/codes.ts'
+import { neededMask } from '../../server/match/lane-index/body-masks.ts'
 import { satisfyingBodies } from '../../server/match/compatibility.ts'
 import { createRandom } from '../world/random.ts'
 import type { Trades } from '../world/history.ts'
@@ -7,8 +8,8 @@ import type { Trades } from '../world/history.ts'
 export interface BenchRequest {
   fromPlaceId: number
   toPlaceId: number
-  /** Bodies that can take the load; null: any. */
-  bodies: ReadonlySet<BodyCode> | null
+  /** Bodies that can take the load, as bits; 0: any. */
+  needed: number
   /** The body the client asked for; null: any. */
   body: BodyCode | null
 }
@@ -18,7 +19,7 @@ export function drawRequests(count: number, orders: Trades, seed: number): Bench
   const random = createRandom(seed, 'requests')
   return Array.from({ length: count }, () => {
     const { fromPlaceId, toPlaceId, body } = orders.at(random.below(orders.length))
-    const bodies = satisfyingBodies({ bodies: body === null ? [] : [body], heightM: null, loading: [] })
-    return { fromPlaceId, toPlaceId, bodies, body }
+    const satisfying = satisfyingBodies({ bodies: body === null ? [] : [body], heightM: null, loading: [] })
+    return { fromPlaceId, toPlaceId, needed: neededMask(satisfying), body }
   })
 }

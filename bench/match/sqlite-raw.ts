@@ -5,7 +5,6 @@ import type { BenchData } from './bench-data.ts'
 import type { Engine, RankedCompany } from './engine.ts'
 import type { LaneNumbers } from './lane-numbers.ts'
 import { directionRows, epochDays, nearRows, rawRows } from './raw-rows.ts'
-import { neededBits } from './request-bits.ts'
 
 /** Raw rows with the indices that help most: the lanes round both ends first, then their rows from a covering index. */
 const RANKING = `
@@ -49,13 +48,13 @@ export function sqliteRawEngine(data: BenchData, lanes: LaneNumbers, limit: numb
   return {
     name: 'sqliteRaw',
     readyMs: performance.now() - started,
-    top: ({ fromPlaceId, toPlaceId, bodies }) =>
+    top: ({ fromPlaceId, toPlaceId, needed }) =>
       ranking.all({
         from: fromPlaceId,
         to: toPlaceId,
         fromRegion: data.regionOf(fromPlaceId),
         toRegion: data.regionOf(toPlaceId),
-        needed: neededBits(bodies),
+        needed,
         now,
         limit,
       }),

@@ -22,12 +22,10 @@ export function weightAt(at: string): number {
   return ms === null ? 0 : Math.exp(bounded((ms - EPOCH_MS) / TAU_MS))
 }
 
-/** A stored sum as seen at `now` (UTC ISO): the number of events, each decayed by exp(-age/240 days). */
-export function decayedSum(epochSum: number, now: string): number {
-  return epochSum * decayAt(momentMs(now))
-}
-
-/** What a stored sum is to be multiplied by to be seen at a moment, milliseconds; 0 for one that cannot be read. */
+/**
+ * What a stored sum is to be multiplied by to be seen at a moment, milliseconds: the number of events, each decayed by
+ * exp(-age/240 days); 0 for a moment that cannot be read.
+ */
 export function decayAt(ms: number | null): number {
   return ms === null ? 0 : Math.exp(-bounded((ms - EPOCH_MS) / TAU_MS))
 }

@@ -20,6 +20,7 @@ export function indexOfHistory(
     bodies: bodies.map((own, companyId) => ({ companyId, bodies: [...own] })),
     geography: {
       regionOf: (placeId) => gazetteer.byId(placeId)?.region ?? null,
+      pointOf: (placeId) => gazetteer.byId(placeId) ?? null,
       neighbours: (placeId) => gazetteer.neighbours(placeId, NEAR_KM),
     },
   })

@@ -44,7 +44,7 @@ export function rankHidden(history: History, gazetteer: Gazetteer, ranker: Ranke
   const baselines = Object.entries(BASELINES).map(([name, rank]) => ({ name, rank, ranks: new Ranks() }))
 
   for (const { fromPlaceId, toPlaceId, driversByBody } of askedByLane(hidden)) {
-    const histories = historiesOn(index, { fromPlaceId, toPlaceId, now })
+    const histories = historiesOn(index, { fromPlaceId, toPlaceId, nowMs: Date.parse(now) })
     const lane = { from: placeOf(fromPlaceId), to: placeOf(toPlaceId) }
     const ways = directionsOnTheWay(index, { ...lane, partLoad: false, placeOf, roadKm })
     const all = [...histories, ...onlyOnTheWay(histories, ways)]

@@ -37,7 +37,8 @@ export async function gatherCandidates(memory: LaneMemory, input: FactsInput, ne
     ...attempts.keys(),
     ...input.always,
   ])
-  const met = companyEvidence(memory.index, { fromPlaceId: input.from.id, toPlaceId: input.to.id, now: input.now })
+  const [fromPlaceId, toPlaceId, nowMs] = [input.from.id, input.to.id, Date.parse(input.now)]
+  const met = companyEvidence(memory.index, { fromPlaceId, toPlaceId, nowMs })
   await cards.read(met.companies)
   const noted = [byThemselves, further.noted, needs.rules.keys(), needs.excludedCompanyIds]
   const { plain, history } = parted(memory, met, marksOf(memory, noted))

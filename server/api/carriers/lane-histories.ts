@@ -15,7 +15,7 @@ export interface History {
 export function historiesOf(index: LaneIndex, input: FactsInput, only: ReadonlySet<number>): Map<number, History> {
   const { gazetteer, from, to, now } = input
   const histories = new Map<number, History>()
-  for (const found of historiesOn(index, { fromPlaceId: from.id, toPlaceId: to.id, now }, only)) {
+  for (const found of historiesOn(index, { fromPlaceId: from.id, toPlaceId: to.id, nowMs: Date.parse(now) }, only)) {
     const { exact, near, region, declared } = found
     histories.set(found.companyId, {
       exact: exact && viewLane(exact, gazetteer),

@@ -109,6 +109,7 @@ class Keeper {
         bodies: [...bodiesByCompany(bodies)].map(([companyId, own]) => ({ companyId, bodies: own })),
         geography: {
           regionOf: (placeId) => gazetteer.byId(placeId)?.region ?? null,
+          pointOf: (placeId) => gazetteer.byId(placeId) ?? null,
           neighbours: (placeId) => gazetteer.neighbours(placeId, NEAR_KM),
         },
         expectedRows: count,

@@ -1,4 +1,5 @@
-import { mayFit } from './body-masks.ts'
+import type { CompanyBodies } from './company-bodies.ts'
+import type { EvidenceSums } from './evidence-sums.ts'
 import type { Numbering } from './numbering.ts'
 
 /** A company and its evidence for the asked lane. */
@@ -7,14 +8,7 @@ export interface Ranked {
   evidence: number
 }
 
-/** So many times as many as wanted are looked at first: about half of the trucks will do. */
-const AHEAD = 2
-
-/**
- * Finds the best of those gathered who will do: more evidence first, the smaller id where evidence is equal. Only those
- * near the top are asked whether they will do and what their id is: what is asked of a company lies somewhere else in
- * memory.
- */
+/** Finds the best of those gathered: more evidence first, the smaller id where evidence is equal. */
 export class Best {
   #evidence = new Float64Array(1024)
   #company = new Int32Array(1024)
@@ -22,26 +16,27 @@ export class Best {
   #picked = new Int32Array(1024)
   #count = 0
 
-  /** Forgets everybody. */
-  begin(): void {
-    this.#count = 0
-  }
-
-  add(company: number, evidence: number): void {
-    if (this.#count === this.#company.length) this.#grow()
-    this.#company[this.#count] = company
-    this.#evidence[this.#count++] = evidence
-  }
-
-  /** `bodies` and `needed`: see `body-masks.ts`. */
-  ranked(limit: number, companies: Numbering, bodies: Uint32Array, needed: number): Ranked[] {
-    if (limit <= 0) return []
-    let look = needed === 0 ? limit : AHEAD * limit
-    let count = this.#pick(this.#leastOf(look), companies, bodies, needed)
-    while (count < limit && look < this.#count) {
-      look *= 3
-      count = this.#pick(this.#leastOf(look), companies, bodies, needed)
+  /** Takes those of all gathered whose trucks will do, in place of whoever was taken before. */
+  take(sums: EvidenceSums, bodies: CompanyBodies, needed: number): void {
+    const all = sums.count
+    if (all > this.#company.length) this.#grow(all)
+    bodies.ask(needed)
+    const evidence = this.#evidence
+    const company = this.#company
+    let count = 0
+    for (let at = 0; at < all; at++) {
+      const one = sums.companyAt(at)
+      // Written whoever it is, and passed on only from who fits: half of them do, which no processor can guess.
+      company[count] = one
+      evidence[count] = sums.of(one)
+      count += bodies.fits(one)
     }
+    this.#count = count
+  }
+
+  ranked(limit: number, companies: Numbering): Ranked[] {
+    if (limit <= 0) return []
+    const count = this.#pick(this.#leastOf(limit), companies)
     const list: Ranked[] = []
     // Those who tie with the last one are more than there is room for.
     for (let at = 0; at < count && at < limit; at++) {
@@ -51,15 +46,16 @@ export class Best {
     return list
   }
 
-  /** Puts all with at least so much evidence whose trucks may do into `#picked`, in order; says how many they are. */
-  #pick(least: number, companies: Numbering, bodies: Uint32Array, needed: number): number {
+  /** Puts all with at least so much evidence into `#picked`, in order; says how many they are. */
+  #pick(least: number, companies: Numbering): number {
     const evidence = this.#evidence
     const company = this.#company
     const picked = this.#picked
+    const all = this.#count
     let count = 0
-    for (let at = 0; at < this.#count; at++) {
+    for (let at = 0; at < all; at++) {
       const own = evidence[at]!
-      if (own < least || !mayFit(bodies[company[at]!] ?? 0, needed)) continue
+      if (own < least) continue
       let place = count++
       for (; place > 0; place--) {
         const before = picked[place - 1]!
@@ -100,14 +96,11 @@ export class Best {
     return work[wanted]!
   }
 
-  #grow(): void {
-    const evidence = new Float64Array(this.#company.length * 2)
-    const company = new Int32Array(this.#company.length * 2)
-    evidence.set(this.#evidence)
-    company.set(this.#company)
-    this.#evidence = evidence
-    this.#company = company
-    this.#work = new Float64Array(evidence.length)
-    this.#picked = new Int32Array(evidence.length)
+  #grow(count: number): void {
+    const room = 2 * count
+    this.#evidence = new Float64Array(room)
+    this.#company = new Int32Array(room)
+    this.#work = new Float64Array(room)
+    this.#picked = new Int32Array(room)
   }
 }

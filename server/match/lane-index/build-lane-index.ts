@@ -1,6 +1,7 @@
 import type { BodyCode } from '../../../contract/codes.ts'
 import { maskOf } from './body-masks.ts'
 import type { UnsortedCells } from './cell-table.ts'
+import { CompanyBodies } from './company-bodies.ts'
 import { orderByKeys } from './counting-sort.ts'
 import { LaneIndex } from './lane-index.ts'
 import type { DirectionRow, LaneRow } from './lane-row.ts'
@@ -41,7 +42,7 @@ export function buildLaneIndex(source: LaneIndexSource): LaneIndex {
   }))
   const bodies = new Uint32Array(companies.size)
   for (const { company, mask } of masks) bodies[company] = mask
-  return new LaneIndex({ places, companies, lanes, directions, bodies, geography })
+  return new LaneIndex({ places, companies, lanes, directions, bodies: new CompanyBodies(bodies), geography })
 }
 
 /** Places as they come in the rows, each perhaps many times. */

@@ -69,6 +69,11 @@ export class DeclaredTable {
     return (this.#rows[row]! & REVERSED) !== 0
   }
 
+  /** Whether anything was declared since the table was built. */
+  get isOverlaid(): boolean {
+    return this.#overlay.size > 0
+  }
+
   /** Entries declared since the table was built, by company, that start at this place. */
   overlayFrom(from: number): Iterable<readonly DeclaredEntry[]> {
     return this.#overlay.get(from)?.values() ?? []

@@ -1,4 +1,3 @@
-import { momentMs } from '../days.ts'
 import { decayAt } from '../decay.ts'
 import { WEIGHTS } from '../weights.ts'
 import { EvidenceSums } from './evidence-sums.ts'
@@ -10,8 +9,8 @@ import type { Surroundings } from './surroundings.ts'
 export interface LaneQuestion {
   fromPlaceId: number
   toPlaceId: number
-  /** UTC ISO. */
-  now: string
+  /** Milliseconds since 1970. */
+  nowMs: number
 }
 
 /**
@@ -30,25 +29,22 @@ export class EvidenceOnLane {
   }
 
   /** Sums of all companies that have any; each is to be taken before the next question. */
-  gather({ fromPlaceId, toPlaceId, now }: LaneQuestion): EvidenceSums {
+  gather({ fromPlaceId, toPlaceId, nowMs }: LaneQuestion): EvidenceSums {
     const index = this.#index
     const from = index.surroundings.of(fromPlaceId)
     const to = index.surroundings.of(toPlaceId)
-    this.#begin(from, to, now)
+    this.#begin(from, to, nowMs)
     this.#addDeclared(from, to)
     this.#sums.endDeclared()
     const [exactFrom, exactTo] = [index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId)]
     this.#addHistory(from, to, exactFrom, exactTo)
     this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
-    this.#from.clear(from)
-    this.#to.clear(to)
     return this.#sums
   }
 
-  #begin(from: Surroundings, to: Surroundings, now: string): void {
+  #begin(from: Surroundings, to: Surroundings, nowMs: number): void {
     const index = this.#index
-    const nowMs = momentMs(now)
-    this.#sums.begin(index.companies.size, decayAt(nowMs), nowMs ?? 0)
+    this.#sums.begin(index.companies.size, decayAt(nowMs), nowMs)
     this.#from.mark(from, index)
     this.#to.mark(to, index)
     const most = Math.max(index.lanes.grid.laneTo.length, index.declared.grid.laneTo.length)
@@ -57,23 +53,25 @@ export class EvidenceOnLane {
 
   #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
     const lanes = this.#index.lanes
-    const grid = lanes.grid
-    const nearFrom = this.#from.nearness
-    const nearTo = this.#to.nearness
+    const { rowStart } = lanes.grid
     const found = this.#lanes
-    const count = grid.between(from, to, this.#from.isNear, this.#to.isNear, found)
+    // -1 where the asked place itself is not in the index.
+    const startItself = (this.#from.standsAt[exactFrom] ?? 0) - 1
+    const endItself = (this.#to.standsAt[exactTo] ?? 0) - 1
+    const count = lanes.grid.between(from, this.#to.standsAt, found)
+    for (let at = 0; at < 3 * count; at += 3) lanes.cells.readAhead(rowStart[found[at]!]!, rowStart[found[at]! + 1]!)
     for (let at = 0; at < 3 * count; at += 3) {
       const lane = found[at]!
       const start = found[at + 1]!
       const end = found[at + 2]!
-      const isExact = start === exactFrom && end === exactTo
-      const weight = isExact ? 1 : WEIGHTS.near * nearFrom[start]! * nearTo[end]!
-      this.#sums.addCells(lanes.cells, grid.rowStart[lane]!, grid.rowStart[lane + 1]!, weight)
+      const isExact = start === startItself && end === endItself
+      const weight = isExact ? 1 : WEIGHTS.near * from.nearness[start]! * to.nearness[end]!
+      this.#sums.addCells(lanes.cells, rowStart[lane]!, rowStart[lane + 1]!, weight)
     }
     if (lanes.overlaid === 0) return
     for (const start of from.places) {
       for (const [end, cells] of lanes.overlayFrom(start)) {
-        const nearness = nearFrom[start]! * nearTo[end]!
+        const nearness = this.#from.nearnessOf(start) * this.#to.nearnessOf(end)
         if (nearness === 0) continue
         const weight = start === exactFrom && end === exactTo ? 1 : WEIGHTS.near * nearness
         for (const cell of cells.values()) this.#sums.addCells(lanes.cells, cell, cell + 1, weight)
@@ -98,29 +96,29 @@ export class EvidenceOnLane {
 
   #addDeclared(from: Surroundings, to: Surroundings): void {
     const declared = this.#index.declared
-    const grid = declared.grid
-    const nearFrom = this.#from.nearness
-    const nearTo = this.#to.nearness
+    const { rowStart } = declared.grid
     const found = this.#lanes
-    const count = grid.between(from, to, this.#from.isNear, this.#to.isNear, found)
+    const count = declared.grid.between(from, this.#to.standsAt, found)
     for (let at = 0; at < 3 * count; at += 3) {
       const lane = found[at]!
       const start = found[at + 1]!
       const end = found[at + 2]!
-      const nearness = nearFrom[start]! * nearTo[end]!
-      for (let row = grid.rowStart[lane]!; row < grid.rowStart[lane + 1]!; row++) {
+      const nearness = from.nearness[start]! * to.nearness[end]!
+      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
         if (declared.isReplaced(row)) continue
         const company = declared.carrierOf(row)
         if (declared.isOneWay(row)) this.#sums.addDeclared(company, nearness)
-        else this.#addEitherWay(start, end, company, declared.isReversed(row))
+        else this.#addEitherWay(from.places[start]!, to.places[end]!, company, declared.isReversed(row))
       }
     }
+    if (!declared.isOverlaid) return
     for (const start of from.places) {
       for (const entries of declared.overlayFrom(start)) {
         for (const { to: end, carrier, bothWays, reversed } of entries) {
-          if (nearTo[end] === 0) continue
+          const nearness = this.#from.nearnessOf(start) * this.#to.nearnessOf(end)
+          if (nearness === 0) continue
           if (bothWays) this.#addEitherWay(start, end, carrier, reversed)
-          else this.#sums.addDeclared(carrier, nearFrom[start]! * nearTo[end]!)
+          else this.#sums.addDeclared(carrier, nearness)
         }
       }
     }
@@ -128,8 +126,8 @@ export class EvidenceOnLane {
 
   /** Declared both ways and near both ways round: the better way counts, and once. */
   #addEitherWay(start: number, end: number, company: number, reversed: boolean): void {
-    const there = this.#from.nearness[start]! * this.#to.nearness[end]!
-    const back = this.#from.nearness[end]! * this.#to.nearness[start]!
+    const there = this.#from.nearnessOf(start) * this.#to.nearnessOf(end)
+    const back = this.#from.nearnessOf(end) * this.#to.nearnessOf(start)
     if (reversed && back > 0) return
     this.#sums.addDeclared(company, Math.max(there, back))
   }

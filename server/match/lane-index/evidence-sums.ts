@@ -20,7 +20,7 @@ export class EvidenceSums {
       this.#sums = new Float64Array(companies + 256)
       this.#met = new Int32Array(companies + 257)
     }
-    // They are zero already. Gone through in order they come into the processor's cache before they are met at random.
+    // Gone through in order they come into the processor's cache before they are met at random.
     this.#sums.fill(0, 0, companies)
     this.#count = 0
     this.#decay = decay
@@ -60,11 +60,9 @@ export class EvidenceSums {
     return this.#met[at]!
   }
 
-  /** All evidence of a company, which is cleared for the next question. */
-  take(company: number): number {
-    const evidence = this.#sums[company]!
-    this.#sums[company] = 0
-    return evidence
+  /** All evidence of a company. */
+  of(company: number): number {
+    return this.#sums[company]!
   }
 
   #addPlain(cells: Cells, start: number, end: number, weight: number): void {

@@ -1,4 +1,4 @@
-import { decayedSum } from '../decay.ts'
+import { decayAt } from '../decay.ts'
 import type { LaneIndex } from './lane-index.ts'
 import type { Numbering } from './numbering.ts'
 import type { LaneQuestion } from './evidence-on-lane.ts'
@@ -47,10 +47,10 @@ export interface IndexedHistory {
  */
 export function historiesOn(
   index: LaneIndex,
-  { fromPlaceId, toPlaceId, now }: LaneQuestion,
+  { fromPlaceId, toPlaceId, nowMs }: LaneQuestion,
   only?: ReadonlySet<number>,
 ): IndexedHistory[] {
-  const decay = decayedSum(1, now)
+  const decay = decayAt(nowMs)
   const found = new Map<number, IndexedHistory>()
   const { lanes, regionPairs, declared, places, companies } = index
   const wanted = only && marksOf(only, companies)

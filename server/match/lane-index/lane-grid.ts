@@ -1,8 +1,7 @@
-import { orderByKeys } from './counting-sort.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
- * Lanes that have rows, by where they start and by where they end; the rows of a lane lie side by side. Ends are small
+ * Lanes that have rows, by where they start and then where they end; the rows of a lane lie side by side. Ends are small
  * numbers: of places, or of regions. Made once: what comes later is kept elsewhere until the next building.
  */
 export class LaneGrid {
@@ -12,10 +11,8 @@ export class LaneGrid {
   readonly rowStart: Int32Array
   /** First lane of each `from`, and one more as the end of the last. */
   readonly fromStart: Int32Array
-  /** Lanes by where they end, where each of them starts, and where in this list each `to` begins. */
-  readonly #byTo: Int32Array
-  readonly #fromByTo: Int32Array
-  readonly #toStart: Int32Array
+  /** What was found by reading ahead; kept so that the reading is not thought useless. */
+  seenAhead = 0
 
   /** Ends of each row, the rows being in ascending order of them. */
   constructor(from: Int32Array, to: Int32Array) {
@@ -26,13 +23,10 @@ export class LaneGrid {
     this.laneTo = Int32Array.from(starts, (row) => to[row]!)
     this.rowStart = Int32Array.from([...starts, from.length])
     this.fromStart = startsOf(this.laneFrom)
-    this.#byTo = orderByKeys(starts.length, [this.laneTo])
-    this.#fromByTo = Int32Array.from(this.#byTo, (lane) => this.laneFrom[lane]!)
-    this.#toStart = startsOf(this.laneTo)
   }
 
   get bytes(): number {
-    return 4 * (4 * this.laneTo.length + this.rowStart.length + this.fromStart.length + this.#toStart.length)
+    return 4 * (2 * this.laneTo.length + this.rowStart.length + this.fromStart.length)
   }
 
   /** -1 for a lane without rows. */
@@ -42,30 +36,35 @@ export class LaneGrid {
   }
 
   /**
-   * Writes all lanes between two surroundings into `found`, three words each: number, start and end. Says how many they
-   * are. `isFrom` and `isTo` mark their places. Goes through the lanes of the end that has fewer of them.
+   * Writes all lanes between two surroundings into `found`, three words each: number, and where its start and its end
+   * stand in their surroundings. Says how many they are. `toStandsAt` are the marks of the places round the end. Places
+   * have numbers by where they lie, so the lanes looked through lie in a few stretches.
    */
-  between(from: Surroundings, to: Surroundings, isFrom: Uint8Array, isTo: Uint8Array, found: Int32Array): number {
-    const isFewerFrom = lanesAt(from.places, this.fromStart) <= lanesAt(to.places, this.#toStart)
-    const places = isFewerFrom ? from.places : to.places
-    const starts = isFewerFrom ? this.fromStart : this.#toStart
-    const others = isFewerFrom ? this.laneTo : this.#fromByTo
-    const isOther = isFewerFrom ? isTo : isFrom
-    const known = starts.length - 1
+  between(from: Surroundings, toStandsAt: Uint16Array, found: Int32Array): number {
+    const { laneTo, fromStart } = this
+    const { places } = from
+    const known = fromStart.length - 1
+    // Memory answers many questions at once, but only those that need no other answer first: so each list is read
+    // through before it is used.
+    let ahead = 0
+    for (let start = 0; start < places.length && places[start]! < known; start++)
+      ahead ^= laneTo[fromStart[places[start]!]!]!
     let at = 0
-    for (let one = 0; one < places.length; one++) {
-      const place = places[one]!
-      if (place >= known) continue
-      const end = starts[place + 1]!
-      for (let row = starts[place]!; row < end; row++) {
-        const other = others[row]!
-        if (isOther[other] === 0) continue
-        found[at] = isFewerFrom ? row : this.#byTo[row]!
-        found[at + 1] = isFewerFrom ? place : other
-        found[at + 2] = isFewerFrom ? other : place
+    for (let start = 0; start < places.length; start++) {
+      const place = places[start]!
+      if (place >= known) break
+      const end = fromStart[place + 1]!
+      for (let lane = fromStart[place]!; lane < end; lane++) {
+        const finish = toStandsAt[laneTo[lane]!]!
+        if (finish === 0) continue
+        found[at] = lane
+        found[at + 1] = start
+        found[at + 2] = finish - 1
         at += 3
       }
     }
+    for (let one = 0; one < at; one += 3) ahead ^= this.rowStart[found[one]!]!
+    this.seenAhead = ahead
     return at / 3
   }
 }
@@ -88,14 +87,4 @@ function startsOf(ends: Int32Array): Int32Array {
   for (const end of ends) starts[end + 1]!++
   for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
   return starts
-}
-
-function lanesAt(places: Int32Array, starts: Int32Array): number {
-  const known = starts.length - 1
-  let count = 0
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at]!
-    if (place < known) count += starts[place + 1]! - starts[place]!
-  }
-  return count
 }

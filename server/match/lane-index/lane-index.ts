@@ -2,6 +2,7 @@ import type { BodyCode } from '../../../contract/codes.ts'
 import { maskOf } from './body-masks.ts'
 import { CellTable, sumOf, type UnsortedCells } from './cell-table.ts'
 import { Cells, type CellValues } from './cells.ts'
+import type { CompanyBodies } from './company-bodies.ts'
 import { DeclaredTable, type DeclaredDirection } from './declared-table.ts'
 import { valuesOf, type DirectionRow, type LaneRow } from './lane-row.ts'
 import type { Numbering } from './numbering.ts'
@@ -14,8 +15,7 @@ export interface LaneIndexParts {
   companies: Numbering
   lanes: UnsortedCells
   directions: readonly DeclaredDirection[]
-  /** By number of the company. */
-  bodies: Uint32Array
+  bodies: CompanyBodies
   geography: LaneGeography
 }
 
@@ -34,7 +34,7 @@ export class LaneIndex {
   readonly regionPairs: CellTable
   readonly declared: DeclaredTable
   readonly #geography: LaneGeography
-  #bodies: Uint32Array
+  readonly bodies: CompanyBodies
 
   constructor({ places, companies, lanes, directions, bodies, geography }: LaneIndexParts) {
     this.places = places
@@ -44,27 +44,17 @@ export class LaneIndex {
     this.lanes = new CellTable(lanes)
     this.regionPairs = new CellTable(byRegionPairs(lanes, places))
     this.declared = new DeclaredTable(directions)
-    this.#bodies = bodies
+    this.bodies = bodies
   }
 
   /** Bytes of the arrays; maps of ids and the overlay are not counted. */
   get bytes(): number {
-    return this.lanes.bytes + this.regionPairs.bytes + this.declared.bytes + this.#bodies.byteLength
+    return this.lanes.bytes + this.regionPairs.bytes + this.declared.bytes + this.bodies.bytes
   }
 
   /** Cells that came since the index was built: when they are many, build it anew. */
   get overlaid(): number {
     return this.lanes.overlaid + this.regionPairs.overlaid
-  }
-
-  /** Bodies of a company's vehicles as bits (see `body-masks.ts`); 0 where they are not known. */
-  get bodies(): Uint32Array {
-    return this.#bodies
-  }
-
-  /** Of one company. */
-  bodiesOf(company: number): number {
-    return this.#bodies[company] ?? 0
   }
 
   /** Takes the new state of a row; one with neither trips nor offers is gone. */
@@ -96,13 +86,7 @@ export class LaneIndex {
 
   /** Bodies of all vehicles a company is known to have; none: not known. */
   putBodies(companyId: number, bodies: readonly BodyCode[]): void {
-    const company = this.companies.numberFor(companyId)
-    if (company >= this.#bodies.length) {
-      const grown = new Uint32Array(Math.ceil((company + 64) * 1.25))
-      grown.set(this.#bodies)
-      this.#bodies = grown
-    }
-    this.#bodies[company] = maskOf(bodies)
+    this.bodies.put(this.companies.numberFor(companyId), maskOf(bodies))
   }
 
   /** The same without an overlay and without rows that are gone. This one must not be used afterwards. */
@@ -112,7 +96,7 @@ export class LaneIndex {
       companies: this.companies,
       lanes: livingCells(this.lanes),
       directions: [...this.declared.directions()],
-      bodies: this.#bodies,
+      bodies: this.bodies.copy(),
       geography: this.#geography,
     })
   }

@@ -1,12 +1,10 @@
-import type { BodyCode } from '../../../contract/codes.ts'
 import { Best, type Ranked } from './best.ts'
-import { neededMask } from './body-masks.ts'
 import { EvidenceOnLane, type LaneQuestion } from './evidence-on-lane.ts'
 import type { LaneIndex } from './lane-index.ts'
 
 export interface TopQuestion extends LaneQuestion {
-  /** Bodies that can take the load; null: any. */
-  bodies: ReadonlySet<BodyCode> | null
+  /** Bodies that can take the load, as bits (`neededMask`); 0: any. */
+  needed: number
   limit: number
 }
 
@@ -26,12 +24,7 @@ export class TopByEvidence {
     const index = this.#index
     const sums = this.#evidence.gather(question)
     const best = this.#found
-    best.begin()
-    const count = sums.count
-    for (let at = 0; at < count; at++) {
-      const company = sums.companyAt(at)
-      best.add(company, sums.take(company))
-    }
-    return best.ranked(question.limit, index.companies, index.bodies, neededMask(question.bodies))
+    best.take(sums, index.bodies, question.needed)
+    return best.ranked(question.limit, index.companies)
   }
 }

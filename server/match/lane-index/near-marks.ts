@@ -1,30 +1,28 @@
 import type { LaneIndex } from './lane-index.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Which places of the index are near one end of the asked lane, and how near. */
+/** Which places of the index are near one end of the asked lane. */
 export class NearMarks {
-  /** A byte a place: most lanes are asked only whether they end here, and bytes stay in the processor's cache. */
-  isNear = new Uint8Array(0)
-  /** Zero where it is not near. */
-  nearness = new Float64Array(0)
+  /**
+   * By place: where it stands in the surroundings, counted from one; zero: it is not near. Two bytes a place: most lanes
+   * are asked only whether they end here, and all of these stay in the processor's cache.
+   */
+  standsAt = new Uint16Array(0)
+  #surroundings: Surroundings | null = null
 
-  mark({ places, nearness }: Surroundings, index: LaneIndex): void {
+  mark(surroundings: Surroundings, index: LaneIndex): void {
     const { size } = index.places.numbering
-    if (this.isNear.length < size) {
-      this.isNear = new Uint8Array(size + 256)
-      this.nearness = new Float64Array(size + 256)
-    }
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at]!
-      this.isNear[place] = 1
-      this.nearness[place] = nearness[at]!
-    }
+    if (this.standsAt.length < size) this.standsAt = new Uint16Array(size + 256)
+    // Gone through in order first, they are in the cache before they are met at random.
+    this.standsAt.fill(0, 0, size)
+    const { places } = surroundings
+    for (let at = 0; at < places.length; at++) this.standsAt[places[at]!] = at + 1
+    this.#surroundings = surroundings
   }
 
-  clear({ places }: Surroundings): void {
-    for (let at = 0; at < places.length; at++) {
-      this.isNear[places[at]!] = 0
-      this.nearness[places[at]!] = 0
-    }
+  /** Zero for a place that is not near. */
+  nearnessOf(place: number): number {
+    const at = this.standsAt[place] ?? 0
+    return at === 0 ? 0 : this.#surroundings!.nearness[at - 1]!
   }
 }

@@ -5,6 +5,8 @@ import type { Numbering } from './numbering.ts'
 export interface LaneGeography {
   /** null: a place nobody knows. */
   regionOf(placeId: number): string | null
+  /** Degrees; null: a place nobody knows. */
+  pointOf(placeId: number): { lat: number; lon: number } | null
   /** Places within 150 km, the place itself among them or not. */
   neighbours(placeId: number): readonly { placeId: number; km: number }[]
 }
@@ -46,7 +48,9 @@ export class SurroundingsCache {
       .neighbours(placeId)
       .filter((neighbour) => neighbour.placeId !== placeId && neighbour.km <= WEIGHTS.nearLimitKm)
       .map(({ placeId: id, km }) => ({ place: this.#places.find(id), km }))
-    const all = [{ place: this.#places.find(placeId), km: 0 }, ...near].filter(({ place }) => place >= 0)
+    const all = [{ place: this.#places.find(placeId), km: 0 }, ...near]
+      .filter(({ place }) => place >= 0)
+      .toSorted((a, b) => a.place - b.place)
     return {
       places: Int32Array.from(all, ({ place }) => place),
       km: Float64Array.from(all, ({ km }) => km),

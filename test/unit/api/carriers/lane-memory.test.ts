@@ -138,7 +138,7 @@ async function answers(of: PortalStore) {
   const lanes: unknown[] = []
   for (const fromPlaceId of PLACES)
     for (const toPlaceId of PLACES) {
-      const found = historiesOn(index, { fromPlaceId, toPlaceId, now: NOW })
+      const found = historiesOn(index, { fromPlaceId, toPlaceId, nowMs: Date.parse(NOW) })
       const sorted = found
         .map(({ region, near, declared, ...history }) => ({
           ...history,
@@ -154,7 +154,7 @@ async function answers(of: PortalStore) {
         .toSorted((a, b) => a.companyId - b.companyId)
       lanes.push(JSON.parse(JSON.stringify(sorted, rounded)))
     }
-  const bodies = COMPANIES.map((id) => index.bodiesOf(index.companies.find(id)))
+  const bodies = COMPANIES.map((id) => index.bodies.of(index.companies.find(id)))
   const [cardsNow, contactsNow] = [await cards.of(COMPANIES), await contacts.of(COMPANIES)]
   const known = COMPANIES.map((_, at) => ({ card: cardsNow[at], contact: contactsNow[at] }))
   const numbers = Int32Array.from(COMPANIES, (id) => index.companies.find(id)).filter((number) => number >= 0)

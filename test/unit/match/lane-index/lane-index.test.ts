@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BODY_CODES, type BodyCode } from '../../../../contract/codes.ts'
 import { satisfyingBodies } from '../../../../server/match/compatibility.ts'
+import { neededMask } from '../../../../server/match/lane-index/body-masks.ts'
 import { historiesOn } from '../../../../server/match/lane-index/histories.ts'
 import type { LaneIndex } from '../../../../server/match/lane-index/lane-index.ts'
 import { TopByEvidence } from '../../../../server/match/lane-index/lane-queries.ts'
@@ -89,7 +90,7 @@ test('after any changes the index knows what a fresh count of all rows knows', (
       const held: Portal = { ...start, rows: [...start.rows], bodies: new Map(start.bodies) }
       let index = indexOf(held)
       for (const one of changes) index = apply(one, held, index)
-      const question = { fromPlaceId, toPlaceId, now: NOW }
+      const question = { fromPlaceId, toPlaceId, nowMs: Date.parse(NOW) }
       const expected = naiveFacts(held, question)
       const got = new Map(historiesOn(index, question).map((history) => [history.companyId, history]))
       expect([...got.keys()].toSorted()).toEqual([...expected.keys()].toSorted())
@@ -136,7 +137,7 @@ test('the first by the index are the first by the matcher’s own criteria, what
         const held: Portal = { ...start, rows: [...start.rows], bodies: new Map(start.bodies) }
         let index = indexOf(held)
         for (const one of changes) index = apply(one, held, index)
-        const question = { fromPlaceId, toPlaceId, now: NOW }
+        const question = { fromPlaceId, toPlaceId, nowMs: Date.parse(NOW) }
         const satisfying = satisfyingBodies({ bodies: asked, heightM: null, loading: [] })
         const needs = needsOf(context())
         const expected = [...naiveFacts(held, question).values()]
@@ -146,8 +147,8 @@ test('the first by the index are the first by the matcher’s own criteria, what
           .toSorted((a, b) => b.evidence - a.evidence)
         const top = new TopByEvidence(index)
         // Asked twice: what the first question left in the work arrays must not show in the second.
-        top.ask({ ...question, bodies: null, limit: 3 })
-        const got = top.ask({ ...question, bodies: satisfying, limit })
+        top.ask({ ...question, needed: 0, limit: 3 })
+        const got = top.ask({ ...question, needed: neededMask(satisfying), limit })
         expect(got.map(({ evidence }) => evidence)).toEqual(
           expected.slice(0, limit).map(({ evidence }) => expect.closeTo(evidence, 4)),
         )
@@ -171,7 +172,7 @@ test('only the companies asked for are read', () => {
     directions: [],
     bodies: new Map(),
   }
-  const question = { fromPlaceId: 524901, toPlaceId: 551487, now: NOW }
+  const question = { fromPlaceId: 524901, toPlaceId: 551487, nowMs: Date.parse(NOW) }
   const found = historiesOn(indexOf(held), question, new Set([100, 4_000_000_000, 5]))
   expect(found.map(({ companyId }) => companyId).toSorted()).toEqual([100, 4_000_000_000])
 })
@@ -181,7 +182,7 @@ test('a thousand changes of one row leave the index as large as one', () => {
   const one = { kind: 'offer', companyId: 1, fromPlaceId: 524901, toPlaceId: 551487, at: NOW } as const
   for (let count = 0; count < 1_000; count++) index.put(laneRow(one, count % 2 ? [] : [one]))
   expect(index.overlaid).toBe(2)
-  expect(historiesOn(index, { fromPlaceId: 524901, toPlaceId: 551487, now: NOW })).toEqual([])
+  expect(historiesOn(index, { fromPlaceId: 524901, toPlaceId: 551487, nowMs: Date.parse(NOW) })).toEqual([])
 })
 
 function fits(own: readonly BodyCode[], satisfying: ReadonlySet<BodyCode> | null): boolean {

@@ -1,13 +1,13 @@
 import type { CarrierFacts, LaneHistory } from '../../../../server/match/facts.ts'
 import { momentMs } from '../../../../server/match/days.ts'
-import { decayedSum } from '../../../../server/match/decay.ts'
+import { decayAt } from '../../../../server/match/decay.ts'
 import type { LaneQuestion } from '../../../../server/match/lane-index/evidence-on-lane.ts'
 import { carrier } from '../cast.ts'
 import { geography, groupsBy, laneRows, placeOf, type Portal } from './portal-history.ts'
 import type { Place } from '../../../../contract/place.ts'
 
 /** Facts of every company with any history or direction round a lane, by going through all rows. */
-export function naiveFacts(portal: Portal, { fromPlaceId, toPlaceId, now }: LaneQuestion): Map<number, CarrierFacts> {
+export function naiveFacts(portal: Portal, { fromPlaceId, toPlaceId, nowMs }: LaneQuestion): Map<number, CarrierFacts> {
   const facts = new Map<number, CarrierFacts>()
   const factsOf = (companyId: number) => {
     const known = facts.get(companyId) ?? carrier({ companyId, near: [], declared: [] })
@@ -24,10 +24,10 @@ export function naiveFacts(portal: Portal, { fromPlaceId, toPlaceId, now }: Lane
       fromOffKm: fromKm.get(row.fromPlaceId) ?? Number.NaN,
       toOffKm: toKm.get(row.toPlaceId) ?? Number.NaN,
       trips: row.trips,
-      tripsDecayed: decayedSum(row.tripSum, now),
+      tripsDecayed: row.tripSum * decayAt(nowMs),
       lastTripMs: momentMs(row.lastTripAt),
       offers: row.offers,
-      offersDecayed: decayedSum(row.offerSum, now),
+      offersDecayed: row.offerSum * decayAt(nowMs),
       lastOfferMs: momentMs(row.lastOfferAt),
     }
     const isExact = row.fromPlaceId === fromPlaceId && row.toPlaceId === toPlaceId

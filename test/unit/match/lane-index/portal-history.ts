@@ -37,6 +37,7 @@ const byId = new Map(PLACES.map((place) => [place.id, place]))
 export const placeOf = (id: number) => byId.get(id) ?? null
 export const geography = {
   regionOf: (placeId: number) => byId.get(placeId)?.region ?? null,
+  pointOf: placeOf,
   neighbours: (placeId: number) => neighbours(placeId, 150),
 }
 

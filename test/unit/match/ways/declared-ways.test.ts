@@ -23,6 +23,7 @@ function indexOf(directions: DirectionRow[]) {
     bodies: [],
     geography: {
       regionOf: (id) => placeOf(id)?.region ?? null,
+      pointOf: (id) => placeOf(id) ?? null,
       neighbours: (id) =>
         PLACES.map((one) => ({ placeId: one.id, km: greatCircleKm(one, placeOf(id)!) })).filter(({ km }) => km <= 150),
     },
