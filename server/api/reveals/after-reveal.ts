@@ -11,8 +11,8 @@ import type { PortalRoom } from '../session/portal-room.ts'
 import { todaySince } from './reveal-sight.ts'
 
 const WHY: Record<Language, Record<string, string>> = {
-  ru: { call: 'для звонка', message: 'для сообщения', copy: 'для копирования' },
-  en: { call: 'for a call', message: 'for a message', copy: 'to be copied' },
+  ru: { call: 'для звонка', message: 'для сообщения', copy: 'на экране' },
+  en: { call: 'for a call', message: 'for a message', copy: 'on screen' },
 }
 const SHOWN = { ru: 'Номер перевозчика показан', en: 'The carrier’s number was shown to' } as const
 const TOO_MANY: Record<Language, (name: string, most: number) => string> = {

@@ -10,7 +10,7 @@ export const offersEn = {
     open: 'Numbers in lists are open to all who see carriers',
     hide: 'Mask',
     unhide: 'Unmask',
-    why: { call: 'to call', message: 'to write', copy: 'to copy' },
+    why: { call: 'to call', message: 'to write', copy: 'shown on screen' },
     empty: 'Nobody was shown a number yet',
     emptyNote: 'When somebody presses a carrier’s phone, this says who, whose number and why.',
     when: 'When',
