@@ -59,6 +59,20 @@ test('the director goes as well: the administrator is told, once, and decides; o
   expect(await visit.stageOf(id)).toBe('LOST')
 })
 
+test('that it went up meanwhile takes nobody’s decision away: who had it on screen decides all the same', async () => {
+  await away(CAST.salesHead)
+  await saveAbsence((await room()).store, CAST.director, null)
+  const id = await plantRequest(world, CAST.manager)
+  const { answer } = await visit.ask(CAST.manager, id)
+  await away(CAST.director)
+  await world.settle()
+  expect((await visit.open(CAST.admin, id)).answer.current!.version).toBe(answer.current!.version + 1)
+  expect(await visit.decide(CAST.director, answer.current!, 'approve')).toMatchObject({
+    denied: null,
+    refusal: { state: 'approved' },
+  })
+})
+
 test('a deputy who is there is enough: nobody above is troubled', async () => {
   await away(CAST.salesHead, CAST.secondManager)
   const id = await plantRequest(world, CAST.manager)
@@ -90,5 +104,5 @@ test('the report says how many went up because nobody was there', async () => {
   const director = { userId: CAST.director, roles: ['director' as const], language: 'ru' as const }
   const report = await refusalReportFor(world.context.api, await room(), director, span)
   // The one with a deputy went up too, when he was gone.
-  expect(report).toMatchObject({ lifted: 3, total: { asked: 3 } })
+  expect(report).toMatchObject({ lifted: 4, total: { asked: 4 } })
 })

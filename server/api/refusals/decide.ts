@@ -3,6 +3,7 @@ import type { Refusal } from '../../refusal/refusal.ts'
 import { step as takeStep, type Move } from '../../refusal/step.ts'
 import { speakersOf } from '../../refusal/seats.ts'
 import { dayOf } from '../../refusal/working-hours.ts'
+import type { PortalStore } from '../../store/database.ts'
 import { acceptChain } from '../../store/outbox.ts'
 import type { RefusalRow } from '../../store/refusal-rows.ts'
 import {
@@ -10,6 +11,7 @@ import {
   findRefusal,
   findRefusalStep,
   keepEvidence,
+  readRefusalSteps,
   saveSteppedRefusal,
   type RefusalStepRow,
 } from '../../store/refusals.ts'
@@ -61,7 +63,7 @@ export async function decide(
   if (!row) return null
   if (await findRefusalStep(store, decision.key)) return { row, denied: null }
   // What he saw is over: he decides anew about what stands now.
-  if (decision.version !== null && decision.version !== row.version) {
+  if (decision.version !== null && !(await isStillWhatHeSaw(store, row, decision.version))) {
     const isOver = row.decidedAt !== null
     if (isOver || decision.move.action !== 'withdraw') return { row, denied: 'decided_already' }
   }
@@ -141,6 +143,13 @@ export async function decide(
   room.wakeOutbox()
   announce(room, row, at)
   return { row: now, denied: null }
+}
+
+/** That others may decide as well changes nothing of what there is to decide. */
+async function isStillWhatHeSaw(store: PortalStore, row: RefusalRow, version: number): Promise<boolean> {
+  if (version === row.version) return true
+  const steps = (await readRefusalSteps(store, [row.key])).get(row.key) ?? []
+  return version < row.version && steps.slice(version).every(({ action }) => action === 'lift')
 }
 
 /** Rolls the chain back with everything in it. */
