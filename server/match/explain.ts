@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract/carriers.ts'
 import { EVIDENCE, TERMS } from './criteria/criteria.ts'
+import type { Criterion } from './criteria/criterion.ts'
 import type { CarrierFacts } from './facts.ts'
 import { foldNear } from './fold-near.ts'
 import type { Needs } from './needs.ts'
@@ -11,15 +12,21 @@ import { WEIGHTS } from './weights.ts'
  * beside the logarithm multiplies what stands so far by e^t, and its line says how much evidence that is worth. So
  * the lines add up, score = ln(0.15 + Σ points), up to the rounding of points to four decimals.
  */
-export function explain(facts: CarrierFacts, needs: Needs): Reason[] {
-  const lines = foldNear(EVIDENCE.flatMap((criterion) => criterion.explain(facts, needs)))
-  let standing = WEIGHTS.floor + evidenceOf(facts, needs)
-  for (const line of TERMS.flatMap((criterion) => criterion.explain(facts, needs))) {
-    const points = standing * Math.expm1(line.points)
-    lines.push({ ...line, points })
-    standing += points
+export function explain(facts: CarrierFacts, needs: Needs, evidence = evidenceOf(facts, needs)): Reason[] {
+  const lines = foldNear(linesOf(EVIDENCE, facts, needs), facts.near.length)
+  let standing = WEIGHTS.floor + evidence
+  for (const line of linesOf(TERMS, facts, needs)) {
+    line.points = standing * Math.expm1(line.points)
+    lines.push(line)
+    standing += line.points
   }
   // The lines are made anew each time: nobody else holds them.
   for (const line of lines) line.points = Math.round(line.points * 1e4) / 1e4
   return lines.sort((a, b) => b.points - a.points)
+}
+
+function linesOf(criteria: readonly Criterion[], facts: CarrierFacts, needs: Needs): Reason[] {
+  const lines: Reason[] = []
+  for (const criterion of criteria) for (const line of criterion.explain(facts, needs)) lines.push(line)
+  return lines
 }

@@ -65,7 +65,7 @@ class JudgedCarrier implements Judged {
   }
 
   get reasons(): Reason[] {
-    return (this.#reasons ??= explain(this.facts, this.#needs))
+    return (this.#reasons ??= explain(this.facts, this.#needs, this.evidence))
   }
 
   get warnings(): Warning[] {

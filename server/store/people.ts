@@ -13,6 +13,7 @@ export interface Person {
 
 /** People of the portal as mirrored; ids nobody knows are absent. */
 export async function readPeople(store: PortalStore, ids: readonly number[]): Promise<Map<number, Person>> {
+  if (ids.length === 0) return new Map()
   const rows = await store.selectFrom('user').selectAll().where('id', 'in', idList(ids)).execute()
   return new Map(rows.map((row) => [row.id, viewPerson(row)]))
 }

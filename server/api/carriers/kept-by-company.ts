@@ -20,10 +20,16 @@ export class KeptByCompany<Value> {
 
   /** What is known of these companies, in their order. Each is looked up once: they lie all over the memory. */
   async of(companyIds: readonly number[]): Promise<(Value | null)[]> {
-    const kept = companyIds.map((companyId) => this.#kept.get(companyId))
-    const missing = companyIds.filter((_, at) => kept[at] === undefined)
-    const fresh = missing.length > 0 ? await this.#readAndKeep(missing) : null
-    return companyIds.map((companyId, at) => kept[at] ?? fresh?.get(companyId) ?? null)
+    const values: (Value | null)[] = []
+    const missing: number[] = []
+    for (const companyId of companyIds) {
+      const kept = this.#kept.get(companyId)
+      if (kept === undefined) missing.push(companyId)
+      values.push(kept ?? null)
+    }
+    if (missing.length === 0) return values
+    const fresh = await this.#readAndKeep(missing)
+    return companyIds.map((companyId, at) => values[at] ?? fresh.get(companyId) ?? null)
   }
 
   async #readAndKeep(companyIds: readonly number[]): Promise<ReadonlyMap<number, Value>> {

@@ -44,23 +44,36 @@ export async function viewRows(
 
 /** How many records of each source speak for him; region-wide history counts only where there is no nearer one. */
 function sourcesOf(facts: CarrierFacts): CarrierRow['sources'] {
-  const lanes = facts.exact ? [facts.exact, ...facts.near] : facts.near
-  const sum = (count: (lane: { trips: number; offers: number }) => number) =>
-    lanes.reduce((total, lane) => total + count(lane), 0) || (facts.region ? count(facts.region) : 0)
-  const declared = new Set(
-    [...facts.declared, ...facts.onTheWay, ...facts.outbound].map(({ from, to }) => `${from.id} ${to.id}`),
-  ).size
-  const counts = [
-    { source: 'base' as const, count: declared + (facts.standsAt ? 1 : 0) + (facts.freeAt ? 1 : 0) },
-    { source: 'offers' as const, count: sum((lane) => lane.offers) },
-    { source: 'orders' as const, count: sum((lane) => lane.trips) },
-    { source: 'running' as const, count: runningOrders(facts) },
-  ]
-  return counts.filter(({ count }) => count > 0)
+  const sources: CarrierRow['sources'] = []
+  const base = declaredLanes(facts) + (facts.standsAt ? 1 : 0) + (facts.freeAt ? 1 : 0)
+  if (base > 0) sources.push({ source: 'base', count: base })
+  let offers = facts.exact?.offers ?? 0
+  let trips = facts.exact?.trips ?? 0
+  for (const lane of facts.near) {
+    offers += lane.offers
+    trips += lane.trips
+  }
+  offers ||= facts.region?.offers ?? 0
+  trips ||= facts.region?.trips ?? 0
+  if (offers > 0) sources.push({ source: 'offers', count: offers })
+  if (trips > 0) sources.push({ source: 'orders', count: trips })
+  const running = runningOrders(facts)
+  if (running > 0) sources.push({ source: 'running', count: running })
+  return sources
+}
+
+/** A direction near the lane may lie on its way, too. */
+function declaredLanes({ declared, onTheWay, outbound }: CarrierFacts): number {
+  const all = declared.length + onTheWay.length + outbound.length
+  if (all < 2) return all
+  const lanes = new Set<string>()
+  for (const list of [declared, onTheWay, outbound]) for (const { from, to } of list) lanes.add(`${from.id} ${to.id}`)
+  return lanes.size
 }
 
 /** Orders of ours on which his trucks are now; one may both come empty here and pass with room. */
 function runningOrders({ soonEmpty, sharing }: CarrierFacts): number {
+  if (soonEmpty.length + sharing.length < 2) return soonEmpty.length + sharing.length
   return new Set([...soonEmpty, ...sharing].map(({ orderId }) => orderId)).size
 }
 
@@ -75,6 +88,7 @@ function whereaboutsOf({ standsAt, freeAt, home }: CarrierFacts, now: string): W
 function lastRateOf(last: LastRateSeen | null, nowMs: number): CarrierRow['lastRate'] {
   if (!last) return null
   const { rate, atMs, from, to } = last.kept
+  const { minor, currency, vat } = rate
   const ageDays = Math.max(0, Math.floor((nowMs - atMs) / DAY_MS))
-  return { ...rate, ageDays, from, to, exactLane: last.exactLane }
+  return { minor, currency, vat, ageDays, from, to, exactLane: last.exactLane }
 }

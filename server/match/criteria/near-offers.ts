@@ -1,3 +1,4 @@
+import type { Reason } from '../../../contract/carriers.ts'
 import type { LaneHistory } from '../facts.ts'
 import { lastOfferAgeDays, offersOn } from '../lane-evidence.ts'
 import { proximity } from '../proximity.ts'
@@ -12,10 +13,12 @@ export const nearOffers: Criterion = {
     return points
   },
 
-  explain: ({ near }, { nowMs }) =>
-    near
-      .filter((lane) => pointsOf(lane) > 0)
-      .map((lane) => ({
+  explain({ near }, { nowMs }) {
+    const lines: Reason[] = []
+    for (const lane of near) {
+      const points = pointsOf(lane)
+      if (!(points > 0)) continue
+      lines.push({
         kind: 'offers_near',
         count: lane.offers,
         lastAgeDays: lastOfferAgeDays(lane, nowMs),
@@ -24,8 +27,11 @@ export const nearOffers: Criterion = {
         fromId: lane.from.id,
         toId: lane.to.id,
         offKm: Math.round(lane.fromOffKm + lane.toOffKm),
-        points: pointsOf(lane),
-      })),
+        points,
+      })
+    }
+    return lines
+  },
 }
 
 function pointsOf(lane: LaneHistory): number {
