@@ -42,18 +42,14 @@ export const silentErrors: SilentError[] = [
   },
   {
     methods: ['imconnector.register'],
-    code: 'GENERAL_CONNECTOR_REGISTRATION_ERROR',
-    reason: 'the page does not say of what: every complaint it names has a code of its own',
-  },
-  {
-    methods: ['imconnector.register'],
     code: 'NO_APPLICATION_ID',
     reason: 'a call without an application is refused before, as WRONG_AUTH_TYPE',
   },
   {
     methods: ['imbot.register'],
     code: 'ACCESS_DENIED',
-    reason: 'a call without an application is refused before, as WRONG_AUTH_TYPE',
+    reason:
+      'a webhook that names no CLIENT_ID; webhooks make no bots here, since a bot belongs to the application, and are WRONG_AUTH_TYPE',
   },
   {
     methods: ['imconnector.send.messages'],
@@ -61,11 +57,6 @@ export const silentErrors: SilentError[] = [
     reason: 'the method is the command: there is no other to confuse it with',
   },
   { methods: ['imopenlines.dialog.get'], code: 'IM_NOT_INSTALLED', reason: 'a cloud portal always has its messenger' },
-  {
-    methods: ['crm.activity.add'],
-    code: '- Email send error.',
-    reason: 'letters are kept and not sent, so sending cannot fail',
-  },
   {
     methods: ['crm.category.delete'],
     code: 'REMOVING_DISABLED',
@@ -83,24 +74,9 @@ export const silentErrors: SilentError[] = [
       'what is being added belongs to the application that adds it; the page has the row from the one on changing',
   },
   {
-    methods: ['crm.timeline.layout.blocks.set'],
-    code: 'UNSUITABLE_TIMELINE_ITEM',
-    reason: 'records with numbers of their own are comments and lines of applications here, and both take blocks',
-  },
-  {
-    methods: ['crm.automation.trigger.list'],
-    code: '',
-    reason: 'for one who may not enter CRM; the method is for administrators, who always may',
-  },
-  {
     methods: ['bizproc.task.complete'],
     code: 'ERROR_TASK_TYPE',
     reason: 'questions of kinds that cannot be answered by REST are not made here',
-  },
-  {
-    methods: ['im.message.add'],
-    code: 'PARAMS_ERROR',
-    reason: 'what can be wrong with a parameter has a code of its own on the same page',
   },
   {
     methods: ['im.chat.user.add'],

@@ -1,3 +1,4 @@
+import { appVersion } from './rules/application-news.ts'
 import { tellOfCall } from './rules/telephony/call-events.ts'
 import { forgetBelongings } from './rules/app-belongings.ts'
 import { createAuth, type Auth, type IssuedToken } from './rules/auth.ts'
@@ -205,7 +206,7 @@ export function createPortal(deps: PortalDeps): Portal {
       const app = state.app.get()
       if (!app || app.isInstalled) return
       state.app.save({ ...app, isInstalled: true })
-      const data = { VERSION: '1', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: portal.language }
+      const data = { VERSION: appVersion(portal), ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: portal.language }
       portal.events.lifecycle('ONAPPINSTALL', data, userId ?? firstAdmin(state))
       portal.announce({ kind: 'app' })
     },

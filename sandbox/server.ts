@@ -6,6 +6,7 @@ import { serve, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cardRoutes } from './card/routes.ts'
 import { makeCertificate } from './http/certificate.ts'
+import { applicationRoutes } from './http/application-routes.ts'
 import { automationRoutes } from './http/automation-routes.ts'
 import { controlRoutes } from './http/control-routes.ts'
 import { diskRoutes } from './http/disk-routes.ts'
@@ -101,6 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   web.route('/', oauthRoutes(portal, delay))
   web.route('/', controlRoutes(portal, reset))
   web.route('/', automationRoutes(portal))
+  web.route('/', applicationRoutes(portal))
   web.route('/', cardRoutes(portal))
 
   const certificate = options.tls === true ? await makeCertificate() : null

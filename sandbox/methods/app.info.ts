@@ -1,3 +1,4 @@
+import { appVersion } from '../rules/application-news.ts'
 import { RestError } from '../rules/errors.ts'
 import type { Method } from '../rules/method.ts'
 import { APP_ID } from '../rules/user-field-types.ts'
@@ -12,7 +13,7 @@ export const method: Method = {
       result: {
         ID: APP_ID,
         CODE: app.registration.clientId,
-        VERSION: 1,
+        VERSION: Number.parseInt(appVersion(portal), 10) || 1,
         STATUS: 'L',
         INSTALLED: app.installed,
         PAYMENT_EXPIRED: 'N',

@@ -26,7 +26,12 @@ export const method: Method = {
 /** A chat, or the dialogue with a colleague, which opens with its first message. */
 function target(call: Call): Chat {
   const { portal, caller, params } = call
-  const raw = anyCase(params, 'DIALOG_ID') ?? anyCase(params, 'USER_ID')
+  const chatId = anyCase(params, 'CHAT_ID')
+  const raw =
+    anyCase(params, 'DIALOG_ID') ??
+    anyCase(params, 'USER_ID') ??
+    (chatId === undefined ? undefined : `chat${toText(chatId)}`)
+  if (raw === undefined) throw new RestError(400, 'PARAMS_ERROR', 'Incorrect params')
   if (toText(raw) === '') throw new RestError(400, 'USER_ID_EMPTY', "User ID can't be empty")
   const dialog = readDialogId(raw)
   if (!dialog) throw new RestError(400, 'CHAT_ID', 'Incorrect chat ID')

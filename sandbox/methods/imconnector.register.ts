@@ -36,6 +36,8 @@ function missing({ params }: Call): [code: string, description: string] | null {
       'APPLICATION_REGISTRATION_ERROR_POINT',
       'Application registration error. Using a dot in the connector identifier is not allowed',
     ]
+  if (!/^[a-z0-9_]+$/i.test(id))
+    return ['GENERAL_CONNECTOR_REGISTRATION_ERROR', 'General connector registration error: the identifier is invalid']
   if (text('NAME') === '') return ['NAME_REQUIRED', 'Connector name is not specified']
   if (toText(anyCase(toMap(anyCase(params, 'ICON')), 'DATA_IMAGE')) === '')
     return ['ICON_REQUIRED', 'Connector icon is not specified']

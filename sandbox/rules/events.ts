@@ -7,11 +7,14 @@ import type { EventTrouble } from './faults/event-trouble.ts'
 import { toForm } from './form.ts'
 import type { Inspector } from './inspection/inspector.ts'
 
+/** Mostly named values; of one event a bare number. */
+export type EventData = Record<string, unknown> | number
+
 /** Something that happened in the portal. */
 export interface PortalEvent {
   /** Upper case. */
   name: string
-  data: Record<string, unknown>
+  data: EventData
   /** Null when no user stands behind it (a robot, an agent): the handler then gets no token. */
   userId: number | null
   /** The queue name the change was made under. */
@@ -19,6 +22,8 @@ export interface PortalEvent {
   /** Other names the same thing is subscribed by. */
   aliases?: string[]
 }
+
+export type LifecycleEvent = 'ONAPPINSTALL' | 'ONAPPUNINSTALL' | 'ONAPPUPDATE' | 'ONAPPPAYMENT' | 'ONAPPMETHODCONFIRM'
 
 export interface Delivery {
   event: string
@@ -112,12 +117,7 @@ export function createEvents(world: EventWorld) {
     return { access_token: pair.accessToken, refresh_token: pair.refreshToken, expires_in: pair.expiresIn }
   }
 
-  function send(
-    handler: EventHandler,
-    name: string,
-    data: Record<string, unknown>,
-    auth: Record<string, unknown>,
-  ): void {
+  function send(handler: EventHandler, name: string, data: EventData, auth: Record<string, unknown>): void {
     dispatch(handler.handler, name, { event: name, event_handler_id: handler.id, data }, auth)
   }
 
@@ -168,11 +168,12 @@ export function createEvents(world: EventWorld) {
         : {}
       dispatch(address, name, fields, userId === null ? auth : { ...auth, user_id: userId })
     },
-    /** The application has been installed or is being removed: its handlers of that event are told. */
-    lifecycle(name: 'ONAPPINSTALL' | 'ONAPPUNINSTALL', data: Record<string, unknown>, userId: number): void {
+    /** Something has happened to the application itself: its handlers of that event are told. */
+    lifecycle(name: LifecycleEvent, data: Record<string, unknown>, userId: number): void {
+      const bringsTokens = name === 'ONAPPINSTALL' || name === 'ONAPPUPDATE'
       for (const handler of world.state.eventHandlers.list())
         if (handler.event === name && !handler.isOffline)
-          send(handler, name, data, name === 'ONAPPINSTALL' ? tokens(handler, userId, true) : {})
+          send(handler, name, data, bringsTokens ? tokens(handler, userId, true) : {})
     },
     /** Waits until every delivery under way has been answered or given up. */
     async idle(): Promise<void> {

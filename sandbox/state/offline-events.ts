@@ -12,7 +12,7 @@ export interface OfflineEvent {
   /** Seconds since the epoch. */
   created: number
   event: string
-  data: Record<string, unknown> | null
+  data: Record<string, unknown> | number | null
   additional: Record<string, unknown> | null
   /** The same for the same event of the same object. */
   messageId: string

@@ -36,6 +36,7 @@ beforeAll(async () => {
   await ask('im.chat.add', { TITLE: 'С ботом', USERS: [botId] })
   await ask('imbot.unregister', { BOT_ID: botId })
   await whatNoSingleMethodShows(ask)
+  await whatNobodyCalls(ask)
   await sandbox.portal.idle()
   await sandbox.portal.uninstall()
   for (const form of listener.received) heard.set(form.get('event') ?? '', form)
@@ -83,6 +84,19 @@ async function pressButton(ask: Ask): Promise<void> {
   const activityId = (made.body.result as { activity: { id: number } }).activity.id
   const press = { entityTypeId: tiny.leads, id: 5, activityId, path: 'footer/menu/items/confirm/action' }
   await post(`${sandbox.url}/sandbox/press`, { viewerId: tiny.admin, ...press })
+}
+
+/** The market and an administrator do something to the application and to its open line. */
+async function whatNobodyCalls(ask: Ask): Promise<void> {
+  const door = (path: string, body: Record<string, unknown>) => post(`${sandbox.url}/sandbox/${path}`, body)
+  await door('app/update', { version: '2.1.0' })
+  await door('app/payment', { status: 'S', days: 28 })
+  await door('app/method-decision', { method: 'voximplant.user.get', isConfirmed: true })
+  const ICON = { DATA_IMAGE: 'data:image/svg+xml,%3Csvg/%3E' }
+  await ask('imconnector.register', { ID: 'heard', NAME: 'Канал', ICON, PLACEMENT_HANDLER: listener.url })
+  for (const LINE of [107, 108]) await ask('imconnector.activate', { CONNECTOR: 'heard', LINE, ACTIVE: 1 })
+  await fetch(`${sandbox.url}/sandbox/open-lines/107/connectors/heard`, { method: 'DELETE' })
+  await fetch(`${sandbox.url}/sandbox/open-lines/108`, { method: 'DELETE' })
 }
 
 /** Somebody presses a number, a client asks to be called back, and one calls himself. */

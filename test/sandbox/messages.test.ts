@@ -43,7 +43,8 @@ test('who is not in a chat neither reads nor writes there, until he is let in', 
 
 test.each([
   [{ DIALOG_ID: tiny.logist, MESSAGE: ' ' }, 'MESSAGE_EMPTY'],
-  [{ MESSAGE: 'x' }, 'USER_ID_EMPTY'],
+  [{ MESSAGE: 'x' }, 'PARAMS_ERROR'],
+  [{ DIALOG_ID: '', MESSAGE: 'x' }, 'USER_ID_EMPTY'],
   [{ DIALOG_ID: 99, MESSAGE: 'x' }, 'USER_NOT_FOUND'],
   [{ DIALOG_ID: 'кому', MESSAGE: 'x' }, 'CHAT_ID'],
   [{ DIALOG_ID: tiny.logist, MESSAGE: 'x', ATTACH: 'не JSON' }, 'ATTACH_ERROR'],

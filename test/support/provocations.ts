@@ -112,5 +112,7 @@ const plain = (text: string): string =>
 export function isOf(documented: string, { code, text }: Provoked): boolean {
   if (code.toLowerCase() === documented.toLowerCase()) return true
   if (!/\s/.test(documented)) return false
-  return [code, text].some((one) => plain(one).startsWith(plain(documented)) || plain(one) === plain(documented))
+  // A list of complaints stands as «- one - another».
+  const complaints = documented.split(/(?:^| )- /).filter((one) => one !== '')
+  return complaints.some((complaint) => [code, text].some((one) => plain(one).startsWith(plain(complaint))))
 }

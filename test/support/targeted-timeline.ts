@@ -41,6 +41,9 @@ async function ofPins({ ask }: Refuser): Promise<void> {
     logMessage: { id: number }
   }
   await ask('crm.timeline.logmessage.delete', { id: logMessage.id }, tiny.salesHead)
+  const { title: _title, text: _text, iconCode: _icon, ...its } = theirs
+  const layout = { blocks: { one: { type: 'text', properties: { value: 'Текст' } } } }
+  await ask('crm.timeline.layout.blocks.set', { ...its, timelineId: logMessage.id, layout })
   for (let at = 0; at < 4; at += 1) {
     const fields = { ENTITY_ID: 5, ENTITY_TYPE: 'lead', COMMENT: `Важно ${at}` }
     await ask('crm.timeline.item.pin', { id: await ask('crm.timeline.comment.add', { fields }), ...owner })
@@ -61,6 +64,7 @@ async function ofPlainActivities({ ask, askByWebhook }: Refuser): Promise<void> 
   const add = (more: Params) => ask('crm.activity.add', { fields: { ...call, ...more } })
   await add({ COMMUNICATIONS: [phone(2), phone(3)] })
   await add({ TYPE_ID: 6, PROVIDER_ID: '' })
+  await add({ TYPE_ID: 4, DIRECTION: 2, COMMUNICATIONS: [{ ...phone(2), VALUE: 'не адрес' }] })
   await add({ TYPE_ID: 6, PROVIDER_ID: 'CONFIGURABLE_REST_APP' })
   const own = { ...call, TYPE_ID: 6, PROVIDER_ID: 'REST_APP', PROVIDER_TYPE_ID: 'LINK' }
   await askByWebhook('crm.activity.add', { fields: own })

@@ -115,7 +115,8 @@ export async function timelineRequests(ask: Ask): Promise<Record<string, Record<
   const activityBlocks = { ...card, activityId: plain }
   const recordBlocks = { ...card, timelineId: record }
   await ask('crm.activity.layout.blocks.set', { ...activityBlocks, layout: { blocks } })
-  await ask('crm.timeline.layout.blocks.set', { ...recordBlocks, layout: { blocks } })
+  for (const timelineId of [record, boundRecord])
+    await ask('crm.timeline.layout.blocks.set', { ...card, timelineId, layout: { blocks } })
   for (const kind of ['icon', 'logo'])
     for (const code of ['kept', 'gone']) await ask(`crm.timeline.${kind}.add`, { code, fileContent: onePixel })
   const picture = (kind: string): Record<string, Record<string, unknown>> => ({
@@ -171,9 +172,9 @@ export async function timelineRequests(ask: Ask): Promise<Record<string, Record<
     'crm.timeline.comment.fields': {},
     'crm.timeline.item.pin': { id: record, ...owner },
     'crm.timeline.item.unpin': { id: record, ...owner },
-    'crm.timeline.layout.blocks.set': { ...card, timelineId: line, layout: { blocks } },
+    'crm.timeline.layout.blocks.set': { ...recordBlocks, layout: { blocks } },
     'crm.timeline.layout.blocks.get': recordBlocks,
-    'crm.timeline.layout.blocks.delete': { ...card, timelineId: line },
+    'crm.timeline.layout.blocks.delete': { ...card, timelineId: boundRecord },
     'crm.timeline.logmessage.add': message,
     'crm.timeline.logmessage.get': { id: line },
     'crm.timeline.logmessage.list': card,

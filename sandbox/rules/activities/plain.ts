@@ -69,6 +69,7 @@ function readKind(call: Call, fields: Params): Partial<Activity> {
     if (count === 0 && typeId !== 1) throw invalid('COMMUNICATIONS')
     if (count > 1 && typeId === 2)
       throw withoutCode('The only one communication is allowed for activity of specified type')
+    if (typeId === 4) checkAddresses(fields)
     return { typeId, providerId: known[0], providerTypeId: known[1] }
   }
   if (typeId !== 6) throw invalid('TYPE_ID')
@@ -78,6 +79,16 @@ function readKind(call: Call, fields: Params): Partial<Activity> {
   if (providerId === configurable) throw withoutCode('Use crm.activity.configurable.add for this activity provider')
   if (providerId === restApp && call.caller.kind === 'webhook') throw withoutCode('Application context required')
   return { typeId, providerId, providerTypeId: providerTypeId || (providerId === todo ? todoType : providerId) }
+}
+
+const outgoing = 2
+
+/** A letter that goes out is sent at once: to what is no address it cannot be. */
+function checkAddresses(fields: Params): void {
+  if (toInteger(anyCase(fields, 'DIRECTION')) !== outgoing) return
+  const addresses = asList(anyCase(fields, 'COMMUNICATIONS')).map((entry) => toText(anyCase(toMap(entry), 'VALUE')))
+  if (!addresses.every((address) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address)))
+    throw withoutCode('Email send error. Invalid email')
 }
 
 /** What an update says of the kind must still be a kind; who provides it stays as it was. */
