@@ -5,6 +5,8 @@ import type { DeclaredLane, FurtherFacts } from '../../match/facts.ts'
 import type { Needs } from '../../match/needs.ts'
 import { directionsOnTheWay } from '../../match/ways/declared-ways.ts'
 import { outboundDirections } from '../../match/ways/outbound.ts'
+import type { RoadKm } from '../../match/ways/way.ts'
+import type { DistanceEstimate } from '../../places/distance.ts'
 import type { FactsInput } from './facts-input.ts'
 import type { LaneMemory } from './lane-memory.ts'
 import { comingTrucks, sharedTrucks } from './trucks-on-orders.ts'
@@ -28,7 +30,7 @@ export interface Further {
 export async function gatherFurther(memory: LaneMemory, input: FactsInput, needs: Needs): Promise<Further> {
   const { gazetteer, distance, from, to, load } = input
   const placeOf = (id: number) => gazetteer.byId(id)
-  const roadKm = (a: typeof from, b: typeof from) => distance.between(a, b).km
+  const roadKm = roadsBy(distance)
   const [soonEmpty, sharing] = await Promise.all([
     comingTrucks(memory.orders, input),
     sharedTrucks(memory.orders, input),
@@ -43,6 +45,15 @@ export async function gatherFurther(memory: LaneMemory, input: FactsInput, needs
     if (trucks.some(({ on }) => passingFit(dayNumber(on) ?? -1, needs) > 0)) companyIds.add(companyId)
   const noted = new Set([...soonEmpty.keys(), ...sharing.keys(), ...onTheWay.keys(), ...outbound.keys()])
   return { companyIds, fillers: onTheWay.keys(), noted, soonEmpty, sharing, onTheWay, outbound }
+}
+
+const roads = new WeakMap<DistanceEstimate, RoadKm>()
+
+/** Always the same function for one estimate. */
+function roadsBy(distance: DistanceEstimate): RoadKm {
+  let roadKm = roads.get(distance)
+  if (!roadKm) roads.set(distance, (roadKm = (from, to) => distance.between(from, to).km))
+  return roadKm
 }
 
 /** Who declares only the way out and lives at its beginning: of the others nobody knows that they go back. */

@@ -5,8 +5,9 @@ import type { DeclaredTable } from '../lane-index/declared-table.ts'
 import type { LaneIndex } from '../lane-index/lane-index.ts'
 import { proximity } from '../proximity.ts'
 import { WEIGHTS } from '../weights.ts'
+import { DeclaredLengths } from './declared-lengths.ts'
 import { PlacePoints } from './place-points.ts'
-import { looseLimitKm, wayOver, wayWorth, type RoadKm } from './way.ts'
+import { looseLimitKm, wayBy, wayWorth, type RoadKm } from './way.ts'
 
 /** Lanes whose roads are asked for: those that promise most by the straight line. */
 const MOST_LANES = 60
@@ -18,12 +19,15 @@ export interface WayQuestion {
   to: Place
   partLoad: boolean
   placeOf: (placeId: number) => Place | null
+  /** The same function every time: what it said of a lane is remembered. */
   roadKm: RoadKm
 }
 
 interface Promising {
   from: number
   to: number
+  /** Its number in the declared lanes; -1 for one that was declared since. */
+  lane: number
   promise: number
 }
 
@@ -43,70 +47,80 @@ export function directionsOnTheWay(index: LaneIndex, question: WayQuestion): Map
 class DeclaredWays {
   readonly #index: LaneIndex
   readonly #points: PlacePoints
-  #fromKm = new Float64Array(0)
-  #toKm = new Float64Array(0)
+  readonly #lengths: DeclaredLengths
 
   constructor(index: LaneIndex, placeOf: WayQuestion['placeOf']) {
     this.#index = index
     this.#points = new PlacePoints(index, placeOf)
+    this.#lengths = new DeclaredLengths(index, this.#points)
   }
 
   ask(question: WayQuestion): Map<number, LaneOnTheWay[]> {
     const found = new Map<number, LaneOnTheWay[]>()
-    const { numbering } = this.#index.places
-    const lanes = this.#promising(question).flatMap(({ from, to }) => {
-      const [start, end] = [question.placeOf(numbering.idOf(from)), question.placeOf(numbering.idOf(to))]
-      const way = start && end && wayOver({ from: start, to: end }, question, question.roadKm)
-      if (!start || !end || !way) return []
-      const nearness = proximity({ fromOffKm: this.#fromKm[from]!, toOffKm: this.#toKm[to]! })
-      const lane = { from: start, to: end, bothWays: false, nearness, ...way }
-      const worth = wayWorth(lane, question.partLoad)
-      return worth > 0 ? [{ from, to, lane, worth }] : []
-    })
-    for (const { from, to, lane } of lanes.sort((a, b) => b.worth - a.worth)) {
+    for (const { from, to, lane } of this.#worthwhile(question)) {
+      // Nobody changes what is known of a lane: all who declare it the same way share it.
+      const told: (LaneOnTheWay | undefined)[] = []
       for (const { companyId, bothWays, reversed } of this.#declarers(from, to)) {
         const own = found.get(companyId)
         if (!own && found.size >= MOST_COMPANIES) continue
-        const told = reversed ? { ...lane, from: lane.to, to: lane.from } : lane
-        if (own) own.push({ ...told, bothWays })
-        else found.set(companyId, [{ ...told, bothWays }])
+        const ends = reversed ? { from: lane.to, to: lane.from } : { from: lane.from, to: lane.to }
+        const one = (told[(bothWays ? 2 : 0) + (reversed ? 1 : 0)] ??= { ...lane, ...ends, bothWays })
+        if (own) own.push(one)
+        else found.set(companyId, [one])
       }
     }
     return found
   }
 
-  /** Lanes that may be on the way, best first by the straight line. */
-  #promising({ from, to, partLoad }: WayQuestion): Promising[] {
-    const points = this.#points
-    const places = points.refresh()
-    if (this.#fromKm.length < places) {
-      this.#fromKm = new Float64Array(places + 256)
-      this.#toKm = new Float64Array(places + 256)
+  /** Lanes on whose way the load lies, the best first. */
+  #worthwhile(question: WayQuestion): { from: number; to: number; lane: LaneOnTheWay; worth: number }[] {
+    const { placeOf, roadKm } = question
+    const { numbering } = this.#index.places
+    const fromKm = this.#points.from(question.from)
+    const toKm = this.#points.from(question.to)
+    const loadKm = roadKm(question.from, question.to)
+    const found: { from: number; to: number; lane: LaneOnTheWay; worth: number }[] = []
+    for (const { from, to, lane: known } of this.#promising(question, fromKm, toKm)) {
+      const [start, end] = [placeOf(numbering.idOf(from)), placeOf(numbering.idOf(to))]
+      if (!start || !end) continue
+      const laneKm = known < 0 ? roadKm(start, end) : this.#lengths.roadKmOf(known, start, end, roadKm)
+      const way = wayBy(laneKm, roadKm(start, question.from), loadKm, roadKm(question.to, end))
+      if (!way) continue
+      const nearness = proximity({ fromOffKm: fromKm[from]!, toOffKm: toKm[to]! })
+      const lane = { from: start, to: end, bothWays: false, nearness, ...way }
+      const worth = wayWorth(lane, question.partLoad)
+      if (worth > 0) found.push({ from, to, lane, worth })
     }
-    points.from(from, this.#fromKm)
-    points.from(to, this.#toKm)
-    const [fromKm, toKm] = [this.#fromKm, this.#toKm]
+    return found.sort((a, b) => b.worth - a.worth)
+  }
+
+  /** Lanes that may be on the way, best first by the straight line. */
+  #promising({ from, to, partLoad }: WayQuestion, fromKm: Float64Array, toKm: Float64Array): Promising[] {
+    const points = this.#points
     const loadKm = greatCircleKm(from, to)
     const longestKm = partLoad ? Infinity : loadKm / WEIGHTS.wayLeastShare
     const most = looseLimitKm(Infinity)
     const best: Promising[] = []
     const { declared } = this.#index
-    const consider = (start: number, end: number) => {
-      // The load's end must lie before the lane's: half of the detour alone may be too much.
-      if (!(loadKm + toKm[end]! - fromKm[end]! <= most)) return
-      const laneKm = points.between(start, end)
+    const consider = (start: number, end: number, lane: number, laneKm: number) => {
       const detourKm = fromKm[start]! + loadKm + toKm[end]! - laneKm
       if (!(laneKm <= longestKm && detourKm <= looseLimitKm(laneKm))) return
       const promise = (1 - detourKm / looseLimitKm(laneKm)) * (partLoad ? 1 : loadKm / laneKm)
       if (best.length === MOST_LANES && promise <= best.at(-1)!.promise) return
-      insert(best, { from: start, to: end, promise })
+      insert(best, { from: start, to: end, lane, promise })
     }
     const { laneTo, fromStart } = declared.grid
-    for (let start = 0; start < places; start++) {
+    const { straightKm } = this.#lengths
+    for (let start = 0; start < points.known; start++) {
       if (!(fromKm[start]! + loadKm - toKm[start]! <= most)) continue
-      const end = fromStart[start + 1] ?? 0
-      for (let lane = fromStart[start] ?? 0; lane < end; lane++) consider(start, laneTo[lane]!)
-      for (const place of laterFrom(declared, start)) consider(start, place)
+      const last = fromStart[start + 1] ?? 0
+      for (let lane = fromStart[start] ?? 0; lane < last; lane++) {
+        const end = laneTo[lane]!
+        // The load's end must lie before the lane's: half of the detour alone may be too much.
+        if (loadKm + toKm[end]! - fromKm[end]! <= most) consider(start, end, lane, straightKm[lane]!)
+      }
+      for (const end of laterFrom(declared, start))
+        if (loadKm + toKm[end]! - fromKm[end]! <= most) consider(start, end, -1, points.between(start, end))
     }
     return best
   }

@@ -6,6 +6,8 @@ export interface Point {
 }
 
 const EARTH_RADIUS_KM = 6371.0088
+/** Loads begin and end in the same few hundred cities. */
+const MOST_DISTANCES = 128
 const RADIANS = Math.PI / 180
 
 /**
@@ -17,6 +19,8 @@ export class PlacePoints {
   readonly #pointOf: (placeId: number) => Point | null
   #xyz = new Float64Array(0)
   #known = 0
+  /** By the id of the place they are measured from. */
+  readonly #distances = new Map<number, Float64Array>()
 
   constructor(index: LaneIndex, pointOf: (placeId: number) => Point | null) {
     this.#index = index
@@ -36,18 +40,30 @@ export class PlacePoints {
     return this.#known
   }
 
+  /** Number of places as of the last `refresh`. */
+  get known(): number {
+    return this.#known
+  }
+
   /** Straight kilometres between two places by their numbers. */
   between(a: number, b: number): number {
     const xyz = this.#xyz
     return arcKm(xyz[3 * a]! - xyz[3 * b]!, xyz[3 * a + 1]! - xyz[3 * b + 1]!, xyz[3 * a + 2]! - xyz[3 * b + 2]!)
   }
 
-  /** Straight kilometres from a point to each place, by its number. */
-  from(point: Point, into: Float64Array): void {
+  /** Straight kilometres from a place to each place of the index, by its number. Not to be written to. */
+  from({ id, ...point }: Point & { id: number }): Float64Array {
+    const places = this.refresh()
+    const before = this.#distances.get(id)
+    if (before?.length === places) return before
     const [x, y, z] = unitVector(point)
     const xyz = this.#xyz
-    for (let place = 0; place < this.#known; place++)
-      into[place] = arcKm(x - xyz[3 * place]!, y - xyz[3 * place + 1]!, z - xyz[3 * place + 2]!)
+    const km = new Float64Array(places)
+    for (let place = 0; place < places; place++)
+      km[place] = arcKm(x - xyz[3 * place]!, y - xyz[3 * place + 1]!, z - xyz[3 * place + 2]!)
+    if (this.#distances.size >= MOST_DISTANCES) this.#distances.delete(this.#distances.keys().next().value!)
+    this.#distances.set(id, km)
+    return km
   }
 }
 

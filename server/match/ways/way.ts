@@ -23,10 +23,13 @@ export function straightRoadKm(from: Place, to: Place): number {
  * for the load to be on the way, or it runs against it.
  */
 export function wayOver(lane: Lane, load: Lane, km: RoadKm): Way | null {
-  const laneKm = km(lane.from, lane.to)
-  const loadKm = km(load.from, load.to)
+  return wayBy(km(lane.from, lane.to), km(lane.from, load.from), km(load.from, load.to), km(load.to, lane.to))
+}
+
+/** The same by the roads: of the lane, and from its start to its end over both ends of the load. */
+export function wayBy(laneKm: number, toLoadKm: number, loadKm: number, afterLoadKm: number): Way | null {
   // Estimates may contradict each other by some kilometres; no detour is shorter than none.
-  const detourKm = Math.max(0, km(lane.from, load.from) + loadKm + km(load.to, lane.to) - laneKm)
+  const detourKm = Math.max(0, toLoadKm + loadKm + afterLoadKm - laneKm)
   if (!(detourKm <= detourLimitKm(laneKm))) return null
   return { laneKm, detourKm, share: loadKm / (laneKm + detourKm) }
 }

@@ -4,7 +4,7 @@ import { buildLaneIndex } from '../../../../server/match/lane-index/build-lane-i
 import type { DirectionRow } from '../../../../server/match/lane-index/lane-row.ts'
 import { directionsOnTheWay } from '../../../../server/match/ways/declared-ways.ts'
 import { outboundDirections } from '../../../../server/match/ways/outbound.ts'
-import { mayBeOnTheWay, straightRoadKm, wayOver, wayWorth } from '../../../../server/match/ways/way.ts'
+import { mayBeOnTheWay, straightRoadKm, wayOver, wayWorth, type RoadKm } from '../../../../server/match/ways/way.ts'
 import { greatCircleKm } from '../../../../server/places/great-circle.ts'
 import { kazan, moscow, podolsk } from '../cast.ts'
 
@@ -85,6 +85,15 @@ test('the same directions are found as by looking at every one of them', () => {
   })
   expect([...directionsOnTheWay(index, asked).keys()].toSorted()).toEqual(wanted)
   expect(wanted.length).toBeGreaterThan(1)
+})
+
+test('roads are those of whoever is asked, not of who was asked before', () => {
+  const index = indexOf([declares(10, moscow, yekaterinburg)])
+  const kmBy = (roadKm: RoadKm) => directionsOnTheWay(index, { ...asked, roadKm }).get(10)?.[0]?.laneKm
+  const winding: RoadKm = (from, to) => 1.1 * straightRoadKm(from, to)
+  const straight = kmBy(straightRoadKm)!
+  expect(kmBy(winding)).toBeCloseTo(1.1 * straight)
+  expect(kmBy(straightRoadKm)).toBe(straight)
 })
 
 test('who declares only the way out is found by it, both ways are no way out', () => {
