@@ -41,7 +41,7 @@ export async function itemTable(viewing: Viewing, desk: Desk, entity: Entity, it
         ${columns.stage ? html`<th>${words.stage}</th>` : ''} ${columns.client ? html`<th>${words.client}</th>` : ''}
         <th>${words.responsible}</th>
         ${columns.amount ? html`<th class="col-amount">${words.amount}</th>` : ''}
-        <th>${words.created}</th>
+        <th class="col-date">${words.created}</th>
       </tr>
     </thead>
     <tbody>

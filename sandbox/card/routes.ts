@@ -68,6 +68,11 @@ export function cardRoutes(portal: Portal): Hono {
   for (const kind of ['/crm/:kind{lead|deal|contact|company}', '/crm/:kind{type}/:type{[0-9]+}']) {
     app.get(`${kind}/`, (c) => c.redirect(`${c.req.path}list/`))
     app.get(`${kind}/list/`, (c) => answerList(c, desk))
+    // As the real portal spells the list of one funnel, and its board: there is one list here.
+    for (const view of ['list', 'kanban'])
+      app.get(`${kind}/${view}/category/:category{[0-9]+}/`, (c) =>
+        c.redirect(c.req.path.replace(/(?:list|kanban)\/category\/\d+\/$/, 'list/')),
+      )
     app.get(`${kind}/details/:id{[0-9]+}/`, (c) => answerCard(c, desk))
     app.get(`${kind}/automation/:category{[0-9]+}/`, (c) => {
       const viewing = viewingOf(c, desk)
@@ -87,6 +92,11 @@ export function cardRoutes(portal: Portal): Hono {
   app.get('/report/telephony/', (c) => {
     const viewing = viewingOf(c, desk)
     return answerPage(c, desk, { title: viewing.words.telephonyAnalytics }, telephonyPage(viewing, desk))
+  })
+  app.get('*', (c) => {
+    const isForPerson = c.req.header('accept')?.includes('text/html') === true && !c.req.path.startsWith('/sandbox/')
+    if (!isForPerson) return c.notFound()
+    throw new PageError(404, 'notFound')
   })
   return app
 }

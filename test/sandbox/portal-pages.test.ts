@@ -165,3 +165,13 @@ test('nothing is wider than the window, from a narrow one to a wide one', async 
       await page.context().close()
     }
 })
+
+test('the address of one funnel’s list leads to the list, and one that leads nowhere says so in the portal’s own page', async () => {
+  const open = (path: string) => fetch(`${host.sandbox.url}${path}`, { headers: { accept: 'text/html' } })
+  const list = await open('/crm/deal/kanban/category/0/')
+  expect(new URL(list.url).pathname).toBe('/crm/deal/list/')
+  const lost = await open('/crm/no/such/page/')
+  expect(lost.status).toBe(404)
+  expect(await lost.text()).toContain('Ничего не найдено')
+  expect(await (await fetch(`${host.sandbox.url}/crm/no/such/page/`)).text()).toBe('404 Not Found')
+})
