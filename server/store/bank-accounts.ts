@@ -18,7 +18,7 @@ export async function readCarriersUnderWay(store: PortalStore): Promise<CarrierU
   const { rows } = await sql<{ companyId: number; companyName: string | null; trips: number; userIds: string }>`
     SELECT carrierCompanyId AS companyId, company.title AS companyName, count(*) AS trips,
       json_group_array(DISTINCT coalesce(logistId, load.assignedById)) AS userIds
-    FROM load LEFT JOIN company ON company.id = carrierCompanyId
+    FROM load INDEXED BY tripUnderWay LEFT JOIN company ON company.id = carrierCompanyId
     WHERE kind = 'order' AND semantics = 'P' AND carrierCompanyId IS NOT NULL
     GROUP BY carrierCompanyId ORDER BY carrierCompanyId`.execute(store)
   return rows.map(({ companyId, companyName, trips, userIds }) => ({
