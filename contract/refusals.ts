@@ -154,8 +154,8 @@ export const refusalView = z.object({
   nextContactOn: z.string().nullable(),
   asker: person,
   askedAt: z.string(),
-  /** The rest of the seats: who may speak for each. */
-  waitsFor: z.array(z.object({ seat: z.enum(REFUSAL_SEATS), people: z.array(person) })),
+  /** The rest of the seats: who may speak for each, those who are there first. */
+  waitsFor: z.array(z.object({ seat: z.enum(REFUSAL_SEATS), people: z.array(person.extend({ away: z.boolean() })) })),
   mode: z.enum(['any', 'all']),
   escalated: z.boolean(),
   escalateAt: z.string().nullable(),

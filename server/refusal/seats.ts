@@ -95,6 +95,7 @@ export function speakersOf(seat: Seat, askerId: number, absences: readonly Absen
 
 const covers = (on: string) => (absence: Absence) => absence.fromOn <= on && on <= absence.untilOn
 
-function isAway(userId: number, absences: readonly Absence[], on: string): boolean {
+/** Whether somebody is away on a day, by his own word or by the portal’s. */
+export function isAway(userId: number, absences: readonly Absence[], on: string): boolean {
   return absences.some((one) => one.userId === userId && covers(on)(one))
 }

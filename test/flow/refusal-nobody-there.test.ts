@@ -31,7 +31,13 @@ test('a head who is away without a deputy: the director is asked in the same bre
   const { current } = (await visit.open(CAST.director, id)).answer
   expect(current!.steps.map(({ action }) => action)).toEqual(['ask', 'lift'])
   expect(current!.waitsFor).toMatchObject([
-    { seat: 'sales_head', people: [{ id: CAST.director }, { id: CAST.salesHead }] },
+    {
+      seat: 'sales_head',
+      people: [
+        { id: CAST.director, away: false },
+        { id: CAST.salesHead, away: true },
+      ],
+    },
   ])
   expect(current!.write).toMatchObject({ state: 'done' })
   const done = await visit.decide(CAST.salesHead, answer.current!, 'approve')

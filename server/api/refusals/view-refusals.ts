@@ -2,7 +2,7 @@ import type { RefusalView } from '../../../contract/refusals.ts'
 import { mayInstruct } from '../../refusal/instruct.ts'
 import { mayDo } from '../../refusal/may.ts'
 import { isOpen } from '../../refusal/refusal.ts'
-import { speakersOf } from '../../refusal/seats.ts'
+import { isAway, speakersOf } from '../../refusal/seats.ts'
 import { dayOf } from '../../refusal/working-hours.ts'
 import { findChain, readWrite } from '../../store/outbox.ts'
 import { readEveryone } from '../../store/people.ts'
@@ -67,7 +67,10 @@ export async function viewRefusals(
             .filter(({ seat }) => !given.has(seat))
             .map((seat) => ({
               seat: seat.seat,
-              people: speakersOf(seat, row.askerId, rules.absences, on).map(personOf),
+              people: speakersOf(seat, row.askerId, rules.absences, on).map((id) => ({
+                ...personOf(id),
+                away: isAway(id, rules.absences, on),
+              })),
             }))
         : [],
       mode: row.mode,

@@ -31,6 +31,7 @@ export const refusalsEn: typeof refusalsRu = {
   until: 'until {day}',
   anyOf: 'one yes is enough',
   allOf: 'everybody has to agree',
+  away: 'away',
   nobody: 'nobody can decide: tell the administrator',
   escalates: 'to the director at {time}',
   evidence: {

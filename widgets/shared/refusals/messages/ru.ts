@@ -30,6 +30,7 @@ export const refusalsRu = {
   until: 'до {day}',
   anyOf: 'достаточно одного согласия',
   allOf: 'нужно согласие всех',
+  away: 'нет на месте',
   nobody: 'решать некому: скажите администратору',
   escalates: 'директору — {time}',
   evidence: {
