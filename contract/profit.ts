@@ -187,7 +187,10 @@ export const expensesInput = z.object({
       z.union([
         z.object({ text: z.string().max(300) }),
         z.object({
-          line: expenseLine.extend({ minor: z.number().int().min(0).max(99_999_999_999), currency: z.literal('RUB') }),
+          line: expenseLine.extend({
+            minor: z.number().int().min(0).max(99_999_999_999),
+            currency: z.string().regex(/^[A-Z]{3}$/),
+          }),
           comment: z.string().max(120),
         }),
       ]),

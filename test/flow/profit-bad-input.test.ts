@@ -52,6 +52,7 @@ test.each([
   ['no payment form of the client', { CLIENT_PAYMENT_FORM: '' }, 'client_vat'],
   ['no payment form of the carrier', { CARRIER_PAYMENT_FORM: '' }, 'carrier_vat'],
   ['an expense whose VAT cannot be read', { EXPENSES: ['погрузка; 3000; сколько-то; actual'] }, 'expense_vat'],
+  ['an expense in money of no recorded rate', { EXPENSES: ['терминал; 150 USD; 0; planned'] }, 'exchange_rate'],
   ['a currency without a rate on that day', { CARRIER_RATE: '900|USD' }, 'exchange_rate'],
   ['no day of service', { UNLOADED_AT: '', UNLOAD_BY_AT: '', LOAD_FROM_AT: '' }, 'service_date'],
 ] as const)('%s is said, and no number stands in its place', async (_name, change, gap) => {

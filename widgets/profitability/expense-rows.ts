@@ -5,6 +5,7 @@ import type { ExpenseKind, ExpenseLine, ExpensesInput, OrderProfit } from '../..
 export interface ExpenseRow {
   kept: string | null
   kind: ExpenseKind
+  /** «3500,50», or with the code of another currency behind it: «150 USD». */
   sum: string
   vat: VatCode | undefined
   phase: ExpenseLine['phase']
@@ -18,12 +19,13 @@ export function emptyRow(): ExpenseRow {
 
 export function rowsOf(expenses: OrderProfit['expenses']): ExpenseRow[] {
   return expenses.map(({ text, line, comment }) => {
-    if (!line || line.currency !== 'RUB') return { ...emptyRow(), kept: text }
-    const { kind, minor, vat, phase, direction } = line
+    if (!line) return { ...emptyRow(), kept: text }
+    const { kind, minor, currency, vat, phase, direction } = line
+    const sum = String(minor / 100).replace('.', ',')
     return {
       kept: null,
       kind,
-      sum: String(minor / 100).replace('.', ','),
+      sum: currency === 'RUB' ? sum : `${sum} ${currency}`,
       vat: vat ?? undefined,
       phase,
       direction,
@@ -43,11 +45,11 @@ export function sentRows(rows: readonly ExpenseRow[]): {
       expenses.push({ text: kept })
       continue
     }
-    const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(sum.replaceAll(/[\s\u00a0₽]/g, ''))
+    const match = /^(\d{1,9})(?:[.,](\d{1,2}))?([a-z]{3})?$/i.exec(sum.replaceAll(/[\s\u00a0₽]/g, ''))
     if (!match) return { expenses: null, wrong: index }
     const minor = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
     expenses.push({
-      line: { kind, minor, currency: 'RUB', vat: vat ?? null, phase, direction },
+      line: { kind, minor, currency: (match[3] ?? 'RUB').toUpperCase(), vat: vat ?? null, phase, direction },
       comment: comment.slice(0, 120),
     })
   }

@@ -84,7 +84,7 @@ export const profitabilityEn: typeof profitabilityRu = {
     add: 'Add an expense',
     save: 'Save',
     cancel: 'Cancel',
-    wrong: 'One of the lines has no sum: enter roubles, such as “3500” or “3500.50”.',
+    wrong: 'One of the lines has no sum: enter roubles, such as “3500” or “3500.50”, or a currency: “150 USD”.',
   },
   prices: {
     title: 'What carrier price would leave as much',
