@@ -30,6 +30,8 @@ export const write = z.object({
   key: z.string(),
   state: z.enum(WRITE_STATES),
   steps: z.array(writeStep),
+  /** Who pressed: everybody who looks at a card sees it, and a refusal speaks of him. */
+  byUserId: z.number().int(),
   acceptedAt: z.string(),
 })
 export type Write = z.infer<typeof write>

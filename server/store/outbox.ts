@@ -106,7 +106,7 @@ export async function readWrite(store: PortalStore, chain: ChainRow): Promise<Wr
     .orderBy('position')
     .execute()
   const steps = rows.map((row): WriteStep => ({ ...row, reason: row.reason as WriteReason | null }))
-  return { key: chain.key, state: chainState(steps), steps, acceptedAt: chain.acceptedAt }
+  return { key: chain.key, state: chainState(steps), steps, byUserId: chain.userId, acceptedAt: chain.acceptedAt }
 }
 
 /**

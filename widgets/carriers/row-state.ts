@@ -19,7 +19,7 @@ export function rowState(language: Language, row: CarrierRow, clock: Clock, view
   const attempt = row.attempts[0]
   const offer = row.offers[0]
   if (offer && (!attempt || isPressing(offer) || Date.parse(offer.at) >= Date.parse(attempt.at)))
-    return offerState(language, offer, clock)
+    return offerState(language, offer, clock, viewerId)
   if (!attempt) return null
   return {
     text: attemptSentence(language, attempt, clock, viewerId),
@@ -33,8 +33,9 @@ function isPressing(offer: Offer): boolean {
   return offer.write !== null && (isUnderWay(offer.write) || writeTone(offer.write) === 'bad')
 }
 
-function offerState(language: Language, offer: Offer, clock: Clock): RowState {
+function offerState(language: Language, offer: Offer, clock: Clock, viewerId: number): RowState {
   const price = offer.rate ? money(language, offer.rate) : language === 'ru' ? 'предложение' : 'offer'
-  if (offer.write) return { text: `${price} · ${writeSentence(language, offer.write)}`, tone: writeTone(offer.write) }
+  if (offer.write)
+    return { text: `${price} · ${writeSentence(language, offer.write, viewerId)}`, tone: writeTone(offer.write) }
   return { text: `${price} · ${momentShort(language, offer.at, clock)}`, tone: 'good' }
 }

@@ -12,7 +12,7 @@ export function writeNote(
 ): { text: string; tone: WriteTone } | null {
   const write = decisions.at(-1)?.write
   if (!write || (writeTone(write) === 'good' && !isUnderWay(write))) return null
-  return { text: writeSentence(language, write), tone: writeTone(write) }
+  return { text: writeSentence(language, write, null), tone: writeTone(write) }
 }
 
 /** «Мы предложили 80 000 ₽ без НДС», «Отклонено: дорого». */

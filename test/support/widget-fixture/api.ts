@@ -173,6 +173,7 @@ export function apiOf() {
     const write: Write = {
       key: input.key,
       state: 'pending',
+      byUserId: 1,
       acceptedAt: new Date().toISOString(),
       steps: [{ command: 'offer.create', state: 'pending', reason: null, portalId: null }],
     }
@@ -183,7 +184,13 @@ export function apiOf() {
   function askWrite(key: string, json: (status: number, value: unknown) => void): void {
     const known = writes.get(key)
     if (!known)
-      return json(200, { key, state: 'sending', steps: [], acceptedAt: new Date().toISOString() } satisfies Write)
+      return json(200, {
+        key,
+        state: 'sending',
+        steps: [],
+        byUserId: 1,
+        acceptedAt: new Date().toISOString(),
+      } satisfies Write)
     known.asked += 1
     if (known.asked > 1) {
       const end = state.refuseWrites ? ('refused' as const) : ('done' as const)

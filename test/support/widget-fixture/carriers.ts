@@ -222,6 +222,7 @@ export function suitableCarriers(now: Date): CarrierRow[] {
           write: {
             key: 'w-504-pending-offer-key',
             state: 'sending',
+            byUserId: 2,
             acceptedAt: agoIso(now, 1),
             steps: [{ command: 'offer.create', state: 'sending', reason: null, portalId: null }],
           },
@@ -354,6 +355,7 @@ export function suitableCarriers(now: Date): CarrierRow[] {
           write: {
             key: 'w-507-refused-offer-key',
             state: 'refused',
+            byUserId: 1,
             acceptedAt: agoIso(now, 50),
             steps: [{ command: 'offer.create', state: 'refused', reason: 'no_right', portalId: null }],
           },

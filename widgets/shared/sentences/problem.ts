@@ -101,7 +101,7 @@ const REASONS_OF_OTHERS: Partial<typeof WRITE_REASONS> = {
   },
   user_signed_out: {
     ru: 'тот, кто это записал, вышел из портала: пусть откроет любую карточку',
-    en: 'whoever wrote it is signed out of the portal: let him open any card',
+    en: 'whoever wrote it is signed out of the portal: ask them to open any card',
   },
 }
 

@@ -16,6 +16,7 @@ function attempt(key: string, at: string, result: Attempt['result'] = 'no_answer
 const write = (state: Write['state'], portalId: number | null = null): Write => ({
   key: 'offer-1',
   state,
+  byUserId: MELNIKOVA,
   acceptedAt: '2025-11-23T08:59:00Z',
   steps: [{ command: 'create-offer', state, reason: state === 'refused' ? 'no_right' : null, portalId }],
 })
@@ -67,5 +68,12 @@ test('a refused offer is shown over a later call: it has to be mended', () => {
   expect(rowState('ru', row, clock, MELNIKOVA)).toMatchObject({
     tone: 'bad',
     text: '85\u00A0000\u00A0₽ · не записано: у вас нет права записать это в портале',
+  })
+})
+
+test('who sees a colleague’s refused offer is told of the colleague’s right, not of his own', () => {
+  const row = withOffer(volga, offer('refused'))
+  expect(rowState('ru', row, clock, MELNIKOVA + 1)).toMatchObject({
+    text: '85\u00A0000\u00A0₽ · не записано: у того, кто это записал, нет на это права в портале',
   })
 })

@@ -8,35 +8,42 @@ import {
 } from '../../../../../widgets/shared/sentences/problem.ts'
 import { isUnderWay, writeSentence, writeTone } from '../../../../../widgets/shared/sentences/write.ts'
 
+const AUTHOR = 7
 const step = (state: WriteStep['state'], reason: WriteStep['reason'] = null): WriteStep => ({
   command: 'create-offer',
   state,
   reason,
   portalId: null,
 })
-const write = (state: Write['state'], steps: WriteStep[]): Write => ({ key: 'k', state, steps, acceptedAt: '' })
+const write = (state: Write['state'], steps: WriteStep[]): Write => ({
+  key: 'k',
+  state,
+  steps,
+  byUserId: AUTHOR,
+  acceptedAt: '',
+})
 
 test('a row goes from «записывается» to «записано»', () => {
-  expect(writeSentence('ru', write('pending', [step('pending')]))).toBe('записывается…')
-  expect(writeSentence('ru', write('done', [step('done')]))).toBe('записано')
+  expect(writeSentence('ru', write('pending', [step('pending')]), AUTHOR)).toBe('записывается…')
+  expect(writeSentence('ru', write('done', [step('done')]), AUTHOR)).toBe('записано')
   expect(isUnderWay(write('sending', []))).toBe(true)
   expect(writeTone(write('done', []))).toBe('good')
 })
 
 test('a write that waits for the portal says so', () => {
-  expect(writeSentence('ru', write('sending', [step('sending', 'portal_unreachable')]))).toBe(
+  expect(writeSentence('ru', write('sending', [step('sending', 'portal_unreachable')]), AUTHOR)).toBe(
     'записывается: портал не отвечает, запишем, когда ответит',
   )
 })
 
 test('a refusal names its cause, not its consequence', () => {
   const refused = write('refused', [step('refused', 'dependency_refused'), step('refused', 'item_gone')])
-  expect(writeSentence('ru', refused)).toBe('не записано: карточку удалили')
-  expect(writeSentence('en', refused)).toBe('not written: the card was deleted')
+  expect(writeSentence('ru', refused, AUTHOR)).toBe('не записано: карточку удалили')
+  expect(writeSentence('en', refused, AUTHOR)).toBe('not written: the card was deleted')
 })
 
 test('a chain that stands in part says that it does', () => {
-  expect(writeSentence('ru', write('refused', [step('done'), step('refused', 'no_right')]))).toBe(
+  expect(writeSentence('ru', write('refused', [step('done'), step('refused', 'no_right')]), AUTHOR)).toBe(
     'записано не всё: у вас нет права записать это в портале',
   )
 })
