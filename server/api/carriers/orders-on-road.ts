@@ -1,5 +1,6 @@
 import { emptyDaysOf, type EmptyDays } from '../../match/order-days.ts'
-import { straightRoadKm } from '../../match/ways/way.ts'
+import { DRIVING } from '../../match/weights.ts'
+import { greatCircleKm } from '../../places/great-circle.ts'
 import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { GazetteerPlace } from '../../places/place.ts'
 import type { PortalStore } from '../../store/database.ts'
@@ -14,6 +15,8 @@ const MOST_FOLLOWED = 2_000
 export interface KnownOrder extends OrderOnRoad {
   start: GazetteerPlace
   end: GazetteerPlace
+  /** Of the straight line between them. */
+  straightKm: number
   days: EmptyDays
 }
 
@@ -21,6 +24,7 @@ interface Kept {
   /** Of orders not in work those unloaded since then are here. UTC ISO. */
   since: string
   orders: Map<number, KnownOrder>
+  running: Set<KnownOrder>
   byEnd: Map<number, Set<KnownOrder>>
 }
 
@@ -61,9 +65,8 @@ export class OrdersOnRoad {
   }
 
   /** Those in work. `since` as in `endingAt`: from then on the others are kept. In no order. */
-  async running(since: string): Promise<KnownOrder[]> {
-    const { orders } = await this.#since(since)
-    return [...orders.values()].filter(({ running }) => running === 1)
+  async running(since: string): Promise<ReadonlySet<KnownOrder>> {
+    return (await this.#since(since)).running
   }
 
   async #since(since: string): Promise<Kept> {
@@ -71,7 +74,7 @@ export class OrdersOnRoad {
     if (kept && kept.since <= since && Date.parse(since) - Date.parse(kept.since) <= KEPT_LONGER_MS) return kept
     const changesBefore = this.#changes
     const rows = await readOrdersOnRoad(this.#store, since)
-    const read: Kept = { since, orders: new Map(), byEnd: new Map() }
+    const read: Kept = { since, orders: new Map(), running: new Set(), byEnd: new Map() }
     for (const row of rows) this.#put(read, row)
     if (this.#changes === changesBefore) this.#kept = read
     return read
@@ -81,19 +84,22 @@ export class OrdersOnRoad {
     const start = this.#gazetteer.byId(row.fromPlaceId)
     const end = row.toPlaceId === null ? null : this.#gazetteer.byId(row.toPlaceId)
     if (!start || !end) return
-    const days = emptyDaysOf(row, row.distanceKm ?? straightRoadKm(start, end), end.timeZone)
-    const order = { ...row, start, end, days }
+    const straightKm = greatCircleKm(start, end)
+    const days = emptyDaysOf(row, row.distanceKm ?? straightKm * DRIVING.roadFactor, end.timeZone)
+    const order = { ...row, start, end, straightKm, days }
     kept.orders.set(row.orderId, order)
+    if (row.running === 1) kept.running.add(order)
     const ending = kept.byEnd.get(end.id)
     if (ending) ending.add(order)
     else kept.byEnd.set(end.id, new Set([order]))
   }
 }
 
-function drop({ orders, byEnd }: Kept, orderId: number): void {
+function drop({ orders, running, byEnd }: Kept, orderId: number): void {
   const order = orders.get(orderId)
   if (!order) return
   orders.delete(orderId)
+  running.delete(order)
   const ending = byEnd.get(order.end.id)!
   ending.delete(order)
   if (ending.size === 0) byEnd.delete(order.end.id)

@@ -46,12 +46,14 @@ export async function sharedTrucks(orders: OrdersOnRoad, input: FactsInput): Pro
   const byCompany = new Map<number, SharedTruck[]>()
   if (!input.load.partLoad) return byCompany
   const km = (a: Place, b: Place) => input.distance.between(a, b).km
-  const running = await orders.running(emptySince(input.now))
-  for (const order of running.sort((a, b) => a.orderId - b.orderId)) {
-    const { start, end } = order
-    if (order.unloadedAt !== null || isThisLoad(input, order.orderId)) continue
+  const load = { from, to }
+  const loadKm = greatCircleKm(from, to)
+  for (const order of await orders.running(emptySince(input.now))) {
+    const { start, end, straightKm } = order
     const driven = { from: start, to: end }
-    const way = mayBeOnTheWay(driven, { from, to }) ? wayOver(driven, { from, to }, km) : null
+    if (!mayBeOnTheWay(driven, load, straightKm, loadKm)) continue
+    if (order.unloadedAt !== null || isThisLoad(input, order.orderId)) continue
+    const way = wayOver(driven, load, km)
     const on = way && passesOn(order, km(start, from), start.timeZone)
     if (!way || on === null) continue
     add(byCompany, order.companyId, {
@@ -68,6 +70,7 @@ export async function sharedTrucks(orders: OrdersOnRoad, input: FactsInput): Pro
       agreed: order.partLoad === 1,
     })
   }
+  for (const own of byCompany.values()) own.sort((a, b) => a.orderId - b.orderId)
   return byCompany
 }
 

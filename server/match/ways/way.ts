@@ -34,12 +34,18 @@ export function wayBy(laneKm: number, toLoadKm: number, loadKm: number, afterLoa
   return { laneKm, detourKm, share: loadKm / (laneKm + detourKm) }
 }
 
-/** Cheap and never too strict: whether it is worth asking for the roads. */
-export function mayBeOnTheWay(lane: Lane, load: Lane): boolean {
-  const straightKm = greatCircleKm(lane.from, lane.to)
-  const ends = greatCircleKm(lane.from, load.from) + greatCircleKm(load.to, lane.to)
-  const detourKm = ends + greatCircleKm(load.from, load.to) - straightKm
-  return detourKm <= looseLimitKm(straightKm)
+/** Cheap and never too strict: whether it is worth asking for the roads. Both lengths are by the straight line. */
+export function mayBeOnTheWay(
+  lane: Lane,
+  load: Lane,
+  laneKm = greatCircleKm(lane.from, lane.to),
+  loadKm = greatCircleKm(load.from, load.to),
+): boolean {
+  // What is left for the way to the load and from it; most trucks are told from this alone.
+  const mostKm = laneKm + looseLimitKm(laneKm) - loadKm
+  if (!(mostKm >= 0)) return false
+  const toLoadKm = greatCircleKm(lane.from, load.from)
+  return toLoadKm <= mostKm && toLoadKm + greatCircleKm(load.to, lane.to) <= mostKm
 }
 
 /** How much of a detour by the straight line may still be none by road: roads lead through cities. */

@@ -134,7 +134,7 @@ async function answers(of: PortalStore) {
     for (const toPlaceId of PLACES)
       said.push(await refusals.of({ fromPlaceId, toPlaceId }, { kind: 'request', id: 1 }, SINCE))
   return {
-    running: sorted(await orders.running(SINCE)),
+    running: sorted([...(await orders.running(SINCE))]),
     ending: sorted(await orders.endingAt([PLACES[0], PLACES[1]], SINCE)),
     told: COMPANIES.map((id) => whereabouts.of(id)),
     there: PLACES.map((id) => [...whereabouts.at([id])].toSorted()),
