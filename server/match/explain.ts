@@ -13,7 +13,9 @@ import { WEIGHTS } from './weights.ts'
  * the lines add up, score = ln(0.15 + Σ points), up to the rounding of points to four decimals.
  */
 export function explain(facts: CarrierFacts, needs: Needs, evidence = evidenceOf(facts, needs)): Reason[] {
-  const lines = foldNear(linesOf(EVIDENCE, facts, needs), facts.near.length)
+  const { named, rest } = foldNear(facts.near)
+  const lines = linesOf(EVIDENCE, rest === null ? facts : { ...facts, near: [...named] }, needs)
+  if (rest !== null) lines.push(rest)
   let standing = WEIGHTS.floor + evidence
   for (const line of linesOf(TERMS, facts, needs)) {
     line.points = standing * Math.expm1(line.points)

@@ -9,14 +9,14 @@ import type { Criterion } from './criterion.ts'
 export const nearOffers: Criterion = {
   judge({ near }) {
     let points = 0
-    for (const lane of near) points += pointsOf(lane)
+    for (const lane of near) points += nearOfferPoints(lane)
     return points
   },
 
   explain({ near }, { nowMs }) {
     const lines: Reason[] = []
     for (const lane of near) {
-      const points = pointsOf(lane)
+      const points = nearOfferPoints(lane)
       if (!(points > 0)) continue
       lines.push({
         kind: 'offers_near',
@@ -34,7 +34,8 @@ export const nearOffers: Criterion = {
   },
 }
 
-function pointsOf(lane: LaneHistory): number {
+/** What the lane adds; never negative. */
+export function nearOfferPoints(lane: LaneHistory): number {
   const offers = offersOn(lane)
   return offers === 0 ? 0 : WEIGHTS.near * proximity(lane) * WEIGHTS.offer * offers
 }

@@ -9,14 +9,14 @@ import type { Criterion } from './criterion.ts'
 export const nearTrips: Criterion = {
   judge({ near }) {
     let points = 0
-    for (const lane of near) points += pointsOf(lane)
+    for (const lane of near) points += nearTripPoints(lane)
     return points
   },
 
   explain({ near }, { nowMs }) {
     const lines: Reason[] = []
     for (const lane of near) {
-      const points = pointsOf(lane)
+      const points = nearTripPoints(lane)
       if (!(points > 0)) continue
       lines.push({
         kind: 'trips_near',
@@ -34,7 +34,8 @@ export const nearTrips: Criterion = {
   },
 }
 
-function pointsOf(lane: LaneHistory): number {
+/** What the lane adds; never negative. */
+export function nearTripPoints(lane: LaneHistory): number {
   const trips = tripsOn(lane)
   return trips === 0 ? 0 : WEIGHTS.near * proximity(lane) * WEIGHTS.trip * trips
 }
