@@ -72,7 +72,7 @@ test('the settings say whether people can still lose requests by themselves, wit
   await frame.getByRole('tab', { name: 'Параметры' }).click()
   const rights = frame.locator('.stage-rights')
   await rights.getByText('Право не снято').waitFor()
-  await rights.getByText('Марина Лебедева').waitFor()
+  await rights.getByText('Марина Лебедева').first().waitFor()
   await rights.getByText('Как снять это право').click()
   await rights.getByText('стадия «Отказ» → «Изменение» → «Нет доступа»').waitFor()
   world.pass({ minutes: 1 })
