@@ -19,7 +19,7 @@ export function historiesOf(index: LaneIndex, input: FactsInput, only: ReadonlyS
     const { exact, near, region, declared } = found
     histories.set(found.companyId, {
       exact: exact && viewLane(exact, gazetteer),
-      near: present(near.map((lane) => viewLane(lane, gazetteer))),
+      near: present(near, (lane) => viewLane(lane, gazetteer)),
       region: region && {
         fromRegion: from.region,
         toRegion: to.region,
@@ -28,7 +28,7 @@ export function historiesOf(index: LaneIndex, input: FactsInput, only: ReadonlyS
         offers: region.offers,
         offersDecayed: region.offersDecayed,
       },
-      declared: present(declared.map((direction) => viewDirection(direction, gazetteer))),
+      declared: present(declared, (direction) => viewDirection(direction, gazetteer)),
     })
   }
   return histories
@@ -50,6 +50,11 @@ function viewDirection(direction: IndexedDirection, gazetteer: Gazetteer): Decla
   return from && to ? { from, to, bothWays, fromOffKm, toOffKm } : null
 }
 
-function present<Value>(values: readonly (Value | null)[]): Value[] {
-  return values.filter((value): value is Value => value !== null)
+function present<Given, Value>(all: readonly Given[], view: (one: Given) => Value | null): Value[] {
+  const found: Value[] = []
+  for (const one of all) {
+    const value = view(one)
+    if (value !== null) found.push(value)
+  }
+  return found
 }

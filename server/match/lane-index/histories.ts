@@ -1,5 +1,6 @@
 import { decayAt } from '../decay.ts'
 import type { LaneIndex } from './lane-index.ts'
+import { NearMarks } from './near-marks.ts'
 import type { Numbering } from './numbering.ts'
 import type { LaneQuestion } from './evidence-on-lane.ts'
 
@@ -62,8 +63,11 @@ export function historiesOn(
     found.set(company, made)
     return made
   }
-  const fromKm = kilometresIn(index, fromPlaceId)
-  const toKm = kilometresIn(index, toPlaceId)
+  const around = index.surroundings.of(fromPlaceId)
+  const [fromMarks, toMarks] = [new NearMarks(), new NearMarks()]
+  fromMarks.mark(around, index)
+  toMarks.mark(index.surroundings.of(toPlaceId), index)
+  const { standsAt } = toMarks
 
   const see = (from: number, to: number, cell: number, fromOffKm: number, toOffKm: number) => {
     // Most rows are of carriers nobody asks for: no object is made for them.
@@ -90,8 +94,8 @@ export function historiesOn(
   }
   const seeDirection = (from: number, to: number, company: number, bothWays: boolean, reversed: boolean) => {
     if (wanted && wanted[company] === 0) return
-    const there = offBy(fromKm.get(from), toKm.get(to))
-    const back = bothWays ? offBy(fromKm.get(to), toKm.get(from)) : null
+    const there = offBy(fromMarks.kmOf(from), toMarks.kmOf(to))
+    const back = bothWays ? offBy(fromMarks.kmOf(to), toMarks.kmOf(from)) : null
     if (!there || (reversed && back)) return
     const best = back && back[0] + back[1] < there[0] + there[1] ? back : there
     const [start, end] = reversed ? [to, from] : [from, to]
@@ -109,7 +113,7 @@ export function historiesOn(
     const end = fromStart[from + 1] ?? 0
     for (let lane = fromStart[from] ?? 0; lane < end; lane++) {
       const to = laneTo[lane]!
-      if (!toKm.has(to)) continue
+      if (standsAt[to] === 0) continue
       for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
         if (!declared.isReplaced(row))
           seeDirection(from, to, declared.carrierOf(row), declared.isBothWays(row), declared.isReversed(row))
@@ -119,18 +123,19 @@ export function historiesOn(
       for (const { to, carrier, bothWays, reversed } of entries) seeDirection(from, to, carrier, bothWays, reversed)
   }
 
-  for (const [from, fromOffKm] of fromKm) {
+  for (const [at, from] of around.places.entries()) {
+    const fromOffKm = around.km[at]!
     const { laneTo, rowStart, fromStart } = lanes.grid
     const end = fromStart[from + 1] ?? 0
     for (let lane = fromStart[from] ?? 0; lane < end; lane++) {
       const to = laneTo[lane]!
-      const toOffKm = toKm.get(to)
-      if (toOffKm === undefined) continue
+      if (standsAt[to] === 0) continue
+      const toOffKm = toMarks.kmOf(to)!
       for (let cell = rowStart[lane]!; cell < rowStart[lane + 1]!; cell++) see(from, to, cell, fromOffKm, toOffKm)
     }
     for (const [to, cells] of lanes.overlayFrom(from)) {
-      const toOffKm = toKm.get(to)
-      if (toOffKm === undefined) continue
+      const toOffKm = toMarks.kmOf(to)
+      if (toOffKm === null) continue
       for (const cell of cells.values()) see(from, to, cell, fromOffKm, toOffKm)
     }
     seeDeclaredFrom(from)
@@ -156,11 +161,6 @@ function marksOf(companyIds: ReadonlySet<number>, companies: Numbering): Uint8Ar
   return marks
 }
 
-function kilometresIn(index: LaneIndex, placeId: number): Map<number, number> {
-  const { places, km } = index.surroundings.of(placeId)
-  return new Map(Array.from(places, (place, at) => [place, km[at]!]))
-}
-
-function offBy(fromKm: number | undefined, toKm: number | undefined): [number, number] | null {
-  return fromKm === undefined || toKm === undefined ? null : [fromKm, toKm]
+function offBy(fromKm: number | null, toKm: number | null): [number, number] | null {
+  return fromKm === null || toKm === null ? null : [fromKm, toKm]
 }

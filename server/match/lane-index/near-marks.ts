@@ -20,6 +20,12 @@ export class NearMarks {
     this.#surroundings = surroundings
   }
 
+  /** Straight kilometres; null for a place that is not near. */
+  kmOf(place: number): number | null {
+    const at = this.standsAt[place] ?? 0
+    return at === 0 ? null : this.#surroundings!.km[at - 1]!
+  }
+
   /** Zero for a place that is not near. */
   nearnessOf(place: number): number {
     const at = this.standsAt[place] ?? 0
