@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { CAST } from '../../sandbox/seeds/cast.ts'
+import { saveAbsence } from '../../server/api/refusals/absences.ts'
 import { PortalError } from '../../server/errors.ts'
 import { writeMeta } from '../../server/store/meta.ts'
 import { noteLanguage } from '../../server/store/person-languages.ts'
@@ -105,6 +107,24 @@ test('each head reads of it in his own language, and in the portal’s where he 
     expect(messages()).toContain(`The account was •••• 2222 and is now •••• ${account.RQ_ACC_NUM.slice(-4)}.`),
   )
   await writeMeta(store, 'portalLanguage', 'ru')
+})
+
+test('a head who is away leaves no alarm lying: whoever leads him hears of it as well', async () => {
+  const { store } = await world.context.openCopy(world.sandbox.memberId)
+  const heads = [...new Set((await told()).map(({ userId }) => userId))]
+  expect(heads).toEqual([CAST.logisticsHead])
+  await saveAbsence(store, CAST.logisticsHead, {
+    userId: CAST.logisticsHead,
+    deputyId: null,
+    fromOn: '2020-01-01',
+    untilOn: '2099-12-31',
+  })
+  await write('40702810900000003333')
+  const hearers = () => alerts().flatMap(({ userId, message }) => (message.includes('3333') ? [userId] : []))
+  await heard(() => expect(hearers().toSorted((a, b) => a - b)).toEqual([CAST.director, CAST.logisticsHead]))
+  await saveAbsence(store, CAST.logisticsHead, null)
+  await write(account.RQ_ACC_NUM)
+  await told()
 })
 
 test('a number that somebody changes in the portal itself is told as well, by its last digits', async () => {

@@ -23,7 +23,7 @@ import { callerAt } from './caller.ts'
 import { capturePlace } from './capture-place.ts'
 import { chainOfCapture, type CaptureFacts } from './chain-of-capture.ts'
 import { checkedCapture } from './checked-capture.ts'
-import { headsOf } from './heads-of.ts'
+import { headsToAlarm } from './heads-of.ts'
 import { offerOfCapture } from './offer-of-capture.ts'
 import { todayIn } from './today.ts'
 
@@ -117,7 +117,8 @@ async function gather(
   if (companyName === undefined || (companyId !== null && !isNamedHere && !(await isCarrier(store, companyId))))
     throw new NotFoundError('There is no such carrier in the portal')
   const tripsUnderWay = companyId === null ? 0 : await countTripsUnderWay(store, companyId)
-  const headIds = tripsUnderWay > 0 ? await headsOf(store, viewer.userId) : []
+  const today = todayIn(DEFAULT_TIME_ZONE, context.now())
+  const headIds = tripsUnderWay > 0 ? await headsToAlarm(store, viewer.userId, today) : []
   const { entityTypeId } = room.map()!.processes[load?.kind ?? 'request']
   return {
     companyId,

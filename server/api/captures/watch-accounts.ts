@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../../contract/codes.ts'
+import { DEFAULT_TIME_ZONE } from '../../match/days.ts'
 import {
   isContactTold,
   keepBankAccountsOf,
@@ -14,7 +15,8 @@ import { acceptChain, type NewStep } from '../../store/outbox.ts'
 import { readToldLanguages } from '../../store/person-languages.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { accountAlert, numberAlert } from './account-words.ts'
-import { headsOf } from './heads-of.ts'
+import { headsToAlarm } from './heads-of.ts'
+import { todayIn } from './today.ts'
 
 type Seen = Pick<BankAccountRow, 'fingerprint'> & { tails: string[] }
 /** Asks the portal where these companies’ money goes. */
@@ -104,8 +106,9 @@ async function alertsOf(
 }
 
 async function tell(room: PortalRoom, carrier: CarrierUnderWay, row: BankAccountRow, alerts: Alert[]): Promise<void> {
+  const on = todayIn(DEFAULT_TIME_ZONE, Date.parse(row.seenAt))
   const heads = new Set<number>()
-  for (const userId of carrier.userIds) for (const head of await headsOf(room.store, userId)) heads.add(head)
+  for (const userId of carrier.userIds) for (const head of await headsToAlarm(room.store, userId, on)) heads.add(head)
   // Somebody has to hear of it, also where nobody's head is known.
   if (heads.size === 0) heads.add(room.portal.installedByUserId)
   const languageOf = await readToldLanguages(room.store, [...heads])

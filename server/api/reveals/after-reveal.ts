@@ -2,11 +2,11 @@ import type { Language } from '../../../contract/codes.ts'
 import type { NotifyPayload } from '../../outbox/commands/notify-manager.ts'
 import { plain } from '../../outbox/commands/words.ts'
 import { readChosen } from '../../store/chosen-settings.ts'
-import { readDepartments, readPeople } from '../../store/people.ts'
 import { acceptChain, type NewStep } from '../../store/outbox.ts'
 import { readToldLanguages } from '../../store/person-languages.ts'
 import { readPortalLanguage } from '../../store/portal-language.ts'
 import { countReveals, type Reveal } from '../../store/reveals.ts'
+import { headsOf } from '../captures/heads-of.ts'
 import type { PortalRoom } from '../session/portal-room.ts'
 import { todaySince } from './reveal-sight.ts'
 
@@ -41,7 +41,7 @@ export async function followReveal(
   if (today <= most) return
   // The application itself tells the head: the person it is about has no part in it.
   const teller = room.portal.installedByUserId
-  const heads = await headsOf(room, reveal.userId)
+  const heads = await headsOf(store, reveal.userId)
   const languageOf = await readToldLanguages(store, heads)
   const steps = heads.map((toUserId) => alertOf(toUserId, reveal, { most, since, language: languageOf(toUserId) }))
   // Once a day for each person: the key says so.
@@ -81,22 +81,4 @@ function alertOf(
     tag: `REIS|REVEALS|${userId}|${since.slice(0, 10)}`,
   }
   return { command: 'notify-manager', subject: `user ${toUserId} bell`, payload, dependsOn: [] }
-}
-
-/** The nearest heads above a person who are not himself. */
-async function headsOf({ store }: PortalRoom, userId: number): Promise<number[]> {
-  const departments = new Map((await readDepartments(store)).map((one) => [one.id, one]))
-  const own = (await readPeople(store, [userId])).get(userId)?.departmentIds ?? []
-  const heads = new Set<number>()
-  for (const id of own)
-    for (let at = departments.get(id), steps = 0; at && steps < 50; at = above(at.parentId), steps += 1) {
-      if (at.headId === null || at.headId === userId) continue
-      heads.add(at.headId)
-      break
-    }
-  return [...heads]
-
-  function above(id: number | null) {
-    return id === null ? undefined : departments.get(id)
-  }
 }
