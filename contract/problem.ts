@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'portal_unknown',
   'not_installed',
   'place_unknown',
+  'nobody_to_ask',
   'too_many_requests',
   'unexpected',
 ] as const

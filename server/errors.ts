@@ -25,7 +25,7 @@ export class NotAllowedError extends Error {
 /** What was asked for does not exist, or not any more. Becomes a 404 (or 409 for a closed load). */
 export class NotFoundError extends Error {
   override name = 'NotFoundError'
-  readonly code: 'not_found' | 'load_closed' | 'place_unknown'
+  readonly code: 'not_found' | 'load_closed' | 'place_unknown' | 'nobody_to_ask'
 
   constructor(message: string, code: NotFoundError['code'] = 'not_found') {
     super(message)
@@ -88,6 +88,7 @@ const STATUS_BY_CODE: Record<ProblemCode, number> = {
   portal_unknown: 403,
   not_installed: 403,
   place_unknown: 409,
+  nobody_to_ask: 409,
   too_many_requests: 429,
   unexpected: 500,
 }

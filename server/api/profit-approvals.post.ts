@@ -40,7 +40,8 @@ export function profitApprovalsPost(context: ApiContext) {
       if (!order.mayAsk || order.profit.state !== 'known' || minimumShare === null)
         throw new InvalidInputError('There is nothing to ask: the margin is not below the minimum, or was asked about')
       const headId = await headOf(room, row.order, viewer.userId)
-      if (headId === null) throw new NotFoundError('Nobody above you can be asked: departments have no heads')
+      if (headId === null)
+        throw new NotFoundError('Nobody above you can be asked: departments have no heads', 'nobody_to_ask')
       const askedAt = new Date(context.now()).toISOString()
       const { netMarginMinor, marginShare } = order.profit.fact
       const asked = {

@@ -1,5 +1,5 @@
 import { VAT_CODES, type VatCode } from '../../contract/codes.ts'
-import type { ProfitLine, TripProfit } from '../../contract/profit.ts'
+import type { ProfitLine, ProfitSums, TripProfit } from '../../contract/profit.ts'
 import { deductsInputVat } from '../money/own-regime.ts'
 import { divideRounded } from '../money/rounding.ts'
 import { vatPercent } from '../money/vat.ts'
@@ -26,7 +26,7 @@ export function carrierPriceForMargin(
   const { regime, role } = trip.own
   const left = profit.fact.netMarginMinor - Math.round(profit.fact.netRevenueMinor * share)
   const prices = VAT_CODES.map((vat): [VatCode, number] => {
-    if (role === 'agent') return [vat, priceOfAgent(trip, share, settings)]
+    if (role === 'agent') return [vat, priceOfAgent(trip, share, settings, profit.fact)]
     const percent = deductsInputVat(regime) ? vatPercent(vat) : 0
     return [vat, divideRounded(left * (100 + percent), 100)]
   })
@@ -34,8 +34,14 @@ export function carrierPriceForMargin(
 }
 
 /** The fee shrinks with every kopeck the carrier gets: found by halving, since fee and tax are rounded together. */
-function priceOfAgent(trip: Trip, share: number, settings: ProfitSettings): number {
-  let [low, high] = [0, Math.max(0, trip.client?.minor ?? 0)]
+function priceOfAgent(
+  trip: Trip,
+  share: number,
+  settings: ProfitSettings,
+  { netRevenueMinor, vatOwedMinor }: ProfitSums,
+): number {
+  // No more than everything we are paid, in our own currency whatever the client's is.
+  let [low, high] = [0, Math.max(0, netRevenueMinor + vatOwedMinor)]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     const carriers = [{ minor: middle, currency: settings.currency, vat: 'none' as const }]

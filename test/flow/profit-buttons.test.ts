@@ -138,3 +138,16 @@ test('a forged press is nobody’s', async () => {
   await press(999_999, key, 'allow')
   expect(await stateOf(key)).toBe('asked')
 })
+
+test('where departments have no heads, whoever asks is told that there is nobody to ask', async () => {
+  await room.store.deleteFrom('profitApproval').execute()
+  const headed = await room.store.selectFrom('department').select(['id', 'headId']).execute()
+  await room.store.updateTable('department').set({ headId: null }).execute()
+  const { session } = await openProfitTab(world, CAST.manager, 'order', orderId)
+  const input = { key: randomUUID(), card: { kind: 'order', id: orderId }, orderId, comment: '' }
+  const answer = await world.api(session, 'POST', '/api/profit-approvals', input)
+  expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'nobody_to_ask' }])
+  expect(await room.store.selectFrom('profitApproval').select('key').execute()).toEqual([])
+  for (const { id, headId } of headed)
+    await room.store.updateTable('department').set({ headId }).where('id', '=', id).execute()
+})

@@ -138,6 +138,14 @@ describe('What a carrier may ask', () => {
     })
   })
 
+  test('an agent who is paid in other money is asked in roubles, as everybody is', () => {
+    const own = { regime: 'simplified_none', role: 'agent' } as const
+    const client = { minor: 150_000, currency: 'USD', vat: 'none' } as const
+    const atRate = { ...settings, exchange: () => 900_000 }
+    // 1,500 dollars at 90 roubles are 135,000; of the fee everything is margin, so a kopeck of it is enough.
+    expect(carrierPriceForMargin({ ...today, own, client }, 0.1, atRate)!.none).toBe(13_499_999)
+  })
+
   test('the price asked back leaves the margin that was wanted', () => {
     always(
       property(trip, integer({ min: 0, max: 50 }), (one, percent) => {

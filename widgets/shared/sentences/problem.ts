@@ -48,6 +48,10 @@ const PROBLEMS: Record<AnyProblemCode, { ru: string; en: string }> = {
     ru: 'Место не распознано. Выберите его в строке груза.',
     en: 'The place is not recognised. Choose it in the load line.',
   },
+  nobody_to_ask: {
+    ru: 'Спросить некого: в Битрикс24 у отделов над менеджером этой заявки не указан руководитель.',
+    en: 'There is nobody to ask: in Bitrix24 the departments above this order’s manager have no head.',
+  },
   too_many_requests: {
     ru: 'Слишком много запросов подряд. Подождите полминуты.',
     en: 'Too many requests at once. Wait half a minute.',
