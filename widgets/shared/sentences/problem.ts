@@ -100,12 +100,12 @@ const WRITE_REASONS: Record<WriteReason, { ru: string; en: string }> = {
 /** The same to somebody who did not write it himself. */
 const REASONS_OF_OTHERS: Partial<typeof WRITE_REASONS> = {
   no_right: {
-    ru: 'у того, кто это записал, нет на это права в портале',
-    en: 'whoever wrote it has no right to do so in the portal',
+    ru: 'у автора нет на это права в портале',
+    en: 'its author has no right to do so in the portal',
   },
   user_signed_out: {
-    ru: 'тот, кто это записал, вышел из портала: пусть откроет любую карточку',
-    en: 'whoever wrote it is signed out of the portal: ask them to open any card',
+    ru: 'автор вышел из портала: пусть откроет любую карточку',
+    en: 'its author is signed out of the portal: ask them to open any card',
   },
 }
 

@@ -74,6 +74,6 @@ test('a refused offer is shown over a later call: it has to be mended', () => {
 test('who sees a colleague’s refused offer is told of the colleague’s right, not of his own', () => {
   const row = withOffer(volga, offer('refused'))
   expect(rowState('ru', row, clock, MELNIKOVA + 1)).toMatchObject({
-    text: '85\u00A0000\u00A0₽ · не записано: у того, кто это записал, нет на это права в портале',
+    text: '85\u00A0000\u00A0₽ · не записано: у автора нет на это права в портале',
   })
 })

@@ -64,5 +64,5 @@ test('who looks through what others wrote is not told of himself', () => {
     expect(othersWriteReasonText('ru', reason)).not.toMatch(/(^|[^а-яё])(вы|вас|вам|обновите)([^а-яё]|$)/)
     expect(othersWriteReasonText('en', reason)).not.toMatch(/\b(you|your|reload)\b/)
   }
-  expect(othersWriteReasonText('ru', 'no_right')).toBe('у того, кто это записал, нет на это права в портале')
+  expect(othersWriteReasonText('ru', 'no_right')).toBe('у автора нет на это права в портале')
 })
