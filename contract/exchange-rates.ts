@@ -33,8 +33,8 @@ export const exchangeRatesAnswer = z.object({
   newest: z.array(recordedRate),
   /** What may be chosen. */
   currencies: z.array(z.string()),
-  /** The last day a rate may be stated for: today by Moscow. */
-  today: z.string(),
+  /** The last day a rate may be stated for. */
+  latestOn: z.string(),
   /** Newest first, of the newest trips. */
   missing: z.array(missingRate),
   /** Everything directors have said, newest first. */

@@ -6,6 +6,7 @@ import {
   type RecordedRateAnswer,
 } from '../../contract/exchange-rates.ts'
 import { ChangedMeanwhileError, InvalidInputError } from '../errors.ts'
+import { addDays } from '../profit/work-calendar.ts'
 import { readNewestRates, readRecordedRate } from '../store/exchange-rates.ts'
 import { readPeople } from '../store/people.ts'
 import { addStatedRate, readStatedRates } from '../store/stated-rates.ts'
@@ -42,8 +43,8 @@ export function exchangeRatesPut(context: ApiContext) {
       const { key, currency, on, rate, insteadOf } = call.req.valid('json')
       const { viewer, room } = call.var
       requireSetter(viewer)
-      if (on > todayOf(context))
-        throw new InvalidInputError('This day has not come yet', [{ path: 'on', message: 'a day to come' }])
+      if (on > latestOf(context))
+        throw new InvalidInputError('This day is too far away', [{ path: 'on', message: 'more than a year ahead' }])
       const recorded = await readRecordedRate(room.store, currency, on)
       if (rate !== null && recorded !== insteadOf)
         throw new ChangedMeanwhileError('The portal has another rate for this day than was shown')
@@ -61,7 +62,8 @@ export function exchangeRatesPut(context: ApiContext) {
     })
 }
 
-const todayOf = (context: ApiContext) => moscowDay(new Date(context.now()).toISOString())
+/** A trip under way is reckoned by an expected rate until its day comes and the portal's own is there. */
+const latestOf = (context: ApiContext) => addDays(moscowDay(new Date(context.now()).toISOString()), 366)
 
 async function answer(context: ApiContext, { store }: PortalRoom): Promise<ExchangeRatesAnswer> {
   const newest = await readNewestRates(store)
@@ -75,7 +77,7 @@ async function answer(context: ApiContext, { store }: PortalRoom): Promise<Excha
   return {
     newest: newest.map(({ currency, onDay, rate }) => ({ currency, on: onDay, rate })),
     currencies: [...new Set([...USUAL, ...currencies])].filter((currency) => currency !== 'RUB'),
-    today: todayOf(context),
+    latestOn: latestOf(context),
     missing,
     stated: stated.map(({ currency, onDay, rate, recorded, byUserId, at, inForce }) => ({
       currency,

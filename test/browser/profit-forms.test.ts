@@ -64,7 +64,7 @@ test('a manager asks, the head allows by one press in the order, and both read i
   const head = await world.visit(CAST.salesHead, 'order', runningId, { tab: TAB })
   await head.frame.getByText('«Постоянный клиент»').waitFor()
   await head.frame.getByRole('button', { name: 'Разрешить' }).click()
-  await head.frame.getByText('Маржу ниже минимальной разрешил(а)', { exact: false }).waitFor()
+  await head.frame.getByText('Маржа ниже минимальной разрешена', { exact: false }).waitFor()
   await writeSetting(store, 'minimumShare', null)
   await writeSetting(store, 'guests', [])
 })

@@ -92,8 +92,23 @@ test('one press is one saying', async () => {
   expect(answer.stated.filter(({ currency }) => currency === 'CNY')).toHaveLength(1)
 })
 
+test('a trip that is under way is reckoned by an expected rate, until its day brings the portal’s own', async () => {
+  const on = '2026-12-20'
+  await store
+    .updateTable('load')
+    .set({ unloadedAt: '2026-12-20T09:00:00.000Z' })
+    .where('kind', '=', 'order')
+    .where('id', '=', WON_ORDER_ID)
+    .execute()
+  expect((await order()).profit).toMatchObject({ state: 'unknown', missing: ['exchange_rate'] })
+  expect((await state({ on })).status).toBe(200)
+  expect((await order()).profit).toMatchObject({ fact: { netCostMinor: 8_320_608 } })
+  await saveExchangeRates(store, [{ currency: 'USD', onDay: on, rate: 931_000 }])
+  expect((await order()).profit).toMatchObject({ fact: { netCostMinor: 8_379_000 } })
+})
+
 test.each([
-  ['a day to come', { on: '2099-01-01' }],
+  ['a day too far away', { on: '2099-01-01' }],
   ['a day of no calendar', { on: '2026-02-31' }],
   ['roubles', { currency: 'RUB' }],
   ['no currency', { currency: 'доллар' }],

@@ -127,7 +127,7 @@ export const profitReportEn: typeof profitReportRu = {
   },
   rates: {
     title: 'Exchange rates',
-    why: 'A trip in another currency is reckoned by the rate of its day. Rates are recorded from Bitrix24 once a day; for a day without one, enter it yourself. A rate of Bitrix24 is never replaced without your word.',
+    why: 'A trip in another currency is reckoned by the rate of its day. Rates are recorded from Bitrix24 once a day; for a day without one, enter it yourself. For a trip under way enter the expected rate: on its day the rate of Bitrix24 takes its place. A rate of Bitrix24 is never replaced without your word.',
     newest: 'Newest rates from Bitrix24',
     none: 'No rates yet.',
     state: 'Enter the rate of a day',
@@ -140,7 +140,7 @@ export const profitReportEn: typeof profitReportRu = {
     instead: 'Reckon by my rate instead',
     save: 'Enter the rate',
     wrong: {
-      day: 'Choose a day that is not later than today.',
+      day: 'Choose a day, a year ahead at most.',
       rate: 'Enter roubles for one unit, with four decimals at most: “92.4512”.',
     },
     history: {

@@ -17,6 +17,6 @@ test.each(['', 'много', '0', '0,0000', '-92', '92,45123', '999999999'])('«
   expect(readRateDraft({ on: TODAY, rate }, TODAY)).toEqual({ rate: null, wrong: 'rate' })
 })
 
-test.each(['', '2026-11-28', '27.11.2026'])('«%s» is no day that has been', (on) => {
+test.each(['', '2026-11-28', '27.11.2026'])('«%s» is no day a rate can be said of', (on) => {
   expect(readRateDraft({ on, rate: '92' }, TODAY)).toEqual({ rate: null, wrong: 'day' })
 })
