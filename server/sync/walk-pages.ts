@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { PortalError } from '../errors.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { BatchSize } from './batch-size.ts'
@@ -23,7 +24,7 @@ const TRIES = 4
 
 /**
  * Walks a list to its end, a batch of pages at a time; the next batch is under way while the pages of the last one
- * are written. Reading is safe to repeat, so a lost answer is asked for again.
+ * are written, and whoever is waiting is answered between two of them. Reading is safe to repeat, so a lost answer is asked for again.
  * Throws PortalError when the portal does not answer, the signal's reason when it was aborted.
  */
 export async function walkPages(walk: Walk): Promise<void> {
@@ -43,6 +44,8 @@ export async function walkPages(walk: Walk): Promise<void> {
       walk.signal?.throwIfAborted()
       const last = index === read.pages.length - 1
       await walk.onPage(items, Number(items.at(-1)!.id), last && read.ended)
+      // SQLite answers at once, so nothing else would let go of the thread before the whole batch is written.
+      await breathe()
     }
     if (!read.ended) continue
     if (!read.pages.length) await walk.onPage([], read.lastId, true)

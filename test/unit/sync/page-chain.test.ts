@@ -112,3 +112,27 @@ test('a page that fails inside a chain ends it there; a failure of the first is 
   expect(read.pages.length).toBe(1)
   expect(() => readPageChain({ page0: refused }, 0)).toThrow(/OPERATION_TIME_LIMIT/)
 })
+
+test('between two pages of a batch whoever waits gets an answer', async () => {
+  const turns: number[] = []
+  let written = 0
+  let isOver = false
+  const wait = () => {
+    turns.push(written)
+    if (!isOver) setImmediate(wait)
+  }
+  setImmediate(wait)
+  await walkPages({
+    client: carelessPortal(Array.from({ length: 450 }, (_, id) => id + 1)).client,
+    query,
+    afterId: 0,
+    expected: null,
+    size: createBatchSize(),
+    now: () => 0,
+    async onPage() {
+      written += 1
+    },
+  })
+  isOver = true
+  expect([...new Set(turns)]).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6, 7, 8, 9]))
+})
