@@ -238,7 +238,7 @@ export const orderProfit = z.object({
   profit: tripProfit,
   payments: z.array(payment),
   warnings: z.array(z.enum(PROFIT_WARNINGS)),
-  /** The most a carrier may ask for the minimum (or zero) margin, by VAT form; null: not calculable, or one of several orders. */
+  /** The most a carrier may ask for the wanted, the minimum or no margin, by VAT form; null: not calculable, or one of several orders. */
   mostPrice: z.object({ share: z.number(), prices: z.record(z.enum(VAT_CODES), z.number().int()) }).nullable(),
   /** Prices in every VAT form as good for us as the carrier's; null as above. */
   equalPrices: z.record(z.enum(VAT_CODES), z.number().int()).nullable(),

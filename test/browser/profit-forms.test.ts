@@ -51,6 +51,9 @@ test('what a carrier may ask is told in every VAT form, the one of the card mark
   const rows = frame.locator('.prices tbody').first().locator('tr')
   expect(await rows.count()).toBeGreaterThanOrEqual(6)
   expect(await frame.locator('.prices tr[data-current]').count()).toBe(1)
+  await frame.locator('input[name=share]').fill('15,5')
+  await frame.locator('input[name=share]').press('Tab')
+  await frame.getByText('Не больше, чтобы осталось 15,5 %').waitFor()
 })
 
 test('a manager asks, the head allows by one press in the order, and both read it there', async () => {

@@ -124,3 +124,16 @@ test('an entity that changed its regime is reckoned by the day of the service', 
   expect(await put('simplified_7', '2020-01-01')).toMatchObject({ regime: 'simplified_7', sinceOn: '2020-01-01' })
   await put('general', '2020-01-01')
 })
+
+test('what a carrier may ask is told for whatever margin is wanted', async () => {
+  const { session } = await opened(CAST.director, WON_ORDER_ID)
+  const asked = async (query: string) => {
+    const answer = await world.api(session, 'GET', `/api/profit/order/${WON_ORDER_ID}${query}`)
+    return ((await answer.json()) as ProfitAnswer).orders[0]!.mostPrice!
+  }
+  // The client pays 122,000 with 22 %: 100,000 are left of it.
+  expect(await asked('')).toMatchObject({ share: 0, prices: { none: 10_000_000, '22': 12_200_000 } })
+  expect(await asked('?share=0.15')).toMatchObject({ share: 0.15, prices: { none: 8_500_000, '22': 10_370_000 } })
+  for (const share of ['1', '-2', 'many'])
+    expect((await world.api(session, 'GET', `/api/profit/order/${WON_ORDER_ID}?share=${share}`)).status).toBe(400)
+})

@@ -163,7 +163,8 @@ export function createApi(session: SessionHolder, fetcher: typeof fetch = (...re
     forecast: () => call<CashForecast>('GET', '/api/profit-report/forecast'),
     forecastSheet: async () => (await send('GET', '/api/profit-report/forecast/sheet')).blob(),
     expenses: (input: ExpensesInput) => call<ProfitAnswer>('PUT', '/api/expenses', input),
-    profit: ({ kind, id }: ProfitAnswer['card']) => call<ProfitAnswer>('GET', `/api/profit/${kind}/${id}`),
+    profit: ({ kind, id }: ProfitAnswer['card'], share?: number) =>
+      call<ProfitAnswer>('GET', `/api/profit/${kind}/${id}${share === undefined ? '' : `?share=${share}`}`),
     askApproval: (input: ApprovalInput) => call<ProfitAnswer>('POST', '/api/profit-approvals', input),
     decideApproval: (key: string, input: ApprovalDecision) =>
       call<ProfitAnswer>('PUT', `/api/profit-approvals/${encodeURIComponent(key)}`, input),

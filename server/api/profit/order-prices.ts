@@ -11,9 +11,13 @@ import type { LoadRow } from '../../store/schema.ts'
 import type { ProfitKnowledge } from './figure-order.ts'
 import { vatCode } from './trip-of-order.ts'
 
-/** What a carrier may ask at most for the portal's minimum margin; without a minimum, for no loss. */
-export function mostPrice(trip: Trip, { settings }: ProfitKnowledge): OrderProfit['mostPrice'] {
-  const share = settings.minimumShare ?? 0
+/** What a carrier may ask at most for the wanted margin, else the portal's minimum; without a minimum, for no loss. */
+export function mostPrice(
+  trip: Trip,
+  { settings }: ProfitKnowledge,
+  wantedShare: number | null,
+): OrderProfit['mostPrice'] {
+  const share = wantedShare ?? settings.minimumShare ?? 0
   const prices = carrierPriceForMargin(trip, share, settings)
   return prices && { share, prices }
 }

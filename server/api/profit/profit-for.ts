@@ -6,12 +6,16 @@ import type { PortalRoom } from '../session/portal-room.ts'
 import { profitSight } from './may-see.ts'
 import { viewProfit } from './view-profit.ts'
 
-/** The tab for one viewer. Throws NotAllowedError for whoever may not see what trips earn. */
+/**
+ * The tab for one viewer; `wantedShare`: the margin a carrier's price is asked for. Throws NotAllowedError for whoever may
+ * not see what trips earn.
+ */
 export async function profitFor(
   context: ApiContext,
   room: PortalRoom,
   viewer: Viewer,
   card: ProfitAnswer['card'],
+  wantedShare?: number,
 ): Promise<ProfitAnswer> {
   const sight = await profitSight(room.store, viewer)
   if (!sight) throw new NotAllowedError('no_right', 'What a trip earns is shown to directors and heads')
@@ -26,6 +30,7 @@ export async function profitFor(
     settingsPath: maySetProfit(viewer) ? settingsPathOf(context, 'settings') : null,
     ratesPath: maySetProfit(viewer) ? settingsPathOf(context, 'rates') : null,
     viewer,
+    wantedShare: wantedShare ?? null,
     orderTypeId: room.map()?.processes.order.entityTypeId ?? 0,
     now: new Date(context.now()).toISOString(),
   })

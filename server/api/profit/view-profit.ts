@@ -24,6 +24,8 @@ export interface ProfitQuestion extends ProfitTools {
   ratesPath: string | null
   viewer: { userId: number; isAdmin: boolean; roles: readonly Role[] }
   orderTypeId: number
+  /** The margin a carrier's price is asked for; null: the portal's minimum, or none. */
+  wantedShare: number | null
   /** UTC ISO. */
   now: string
 }
@@ -91,7 +93,7 @@ async function viewOrder(one: OrderWithMoney, question: OrderQuestion): Promise<
     profit,
     payments,
     warnings: orderWarnings(payments, money, knowledge),
-    mostPrice: isAlone ? mostPrice(trip, knowledge) : null,
+    mostPrice: isAlone ? mostPrice(trip, knowledge, question.wantedShare) : null,
     equalPrices: isAlone ? equalPrices(trip) : null,
     offers: isAlone ? await offersOfOrder(store, order, trip, knowledge) : [],
     usual: isAlone ? await usualOf(order, question) : { lane: null, client: null },

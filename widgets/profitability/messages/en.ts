@@ -88,6 +88,7 @@ export const profitabilityEn: typeof profitabilityRu = {
   },
   prices: {
     title: 'What carrier price would leave as much',
+    wanted: 'What is to be left, % of revenue without VAT',
     form: 'Payment form',
     equal: 'As much margin',
     most: 'At most, to leave {share}',
