@@ -4,8 +4,9 @@ import type { VetoReason, Warning } from '../../../contract/carriers.ts'
 import { type Clock, momentFull, shortDay } from './dates.ts'
 import { joined } from './lists.ts'
 import { hiddenByRuleText } from './rule.ts'
-import { degrees, kilometres, metres, volume, weight } from './numbers.ts'
+import { degrees, metres, volume, weight } from './numbers.ts'
 import { counted, DAYS, OLDER_THAN_DAYS, PALLETS } from './plural.ts'
+import { fromLoading } from './truck-reason.ts'
 
 /** Why a carrier cannot take this load, so that a person sees what would have to change. */
 export function vetoSentence(language: Language, veto: VetoReason, clock: Clock): string {
@@ -141,16 +142,15 @@ type TooLate = Extract<VetoReason, { kind: 'too_late' }>
 
 function tooLateRussian(veto: TooLate, clock: Clock): string {
   const [on, arrives, by] = [veto.on, veto.arrivesOn, veto.neededBy].map((day) => shortDay('ru', day, clock))
-  const where = veto.standing
-    ? `Стоял ${on} в ${kilometres('ru', veto.km)}`
-    : `Освободится ${on} в ${kilometres('ru', veto.km)}`
-  return `${where} от загрузки (${veto.place}): доедет к ${arrives}, а погрузка до ${by}`
+  const where = `${veto.standing ? 'Стоял' : 'Освободится'} ${on} ${fromLoading('ru', veto.km)} (${veto.place})`
+  return veto.km < 1 ? `${where}, а погрузка до ${by}` : `${where}: доедет к ${arrives}, а погрузка до ${by}`
 }
 
 function tooLateEnglish(veto: TooLate, clock: Clock): string {
   const [on, arrives, by] = [veto.on, veto.arrivesOn, veto.neededBy].map((day) => shortDay('en', day, clock))
-  const where = veto.standing ? `Stood ${kilometres('en', veto.km)}` : `Free on ${on} ${kilometres('en', veto.km)}`
-  return `${where} from loading (${veto.place})${veto.standing ? ` on ${on}` : ''}: gets there on ${arrives}, loading is until ${by}`
+  const far = `${fromLoading('en', veto.km)} (${veto.place})`
+  const where = veto.standing ? `Stood ${far} on ${on}` : `Free on ${on} ${far}`
+  return veto.km < 1 ? `${where}, loading is until ${by}` : `${where}: gets there on ${arrives}, loading is until ${by}`
 }
 
 const SIDES = {

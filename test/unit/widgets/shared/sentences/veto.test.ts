@@ -86,6 +86,9 @@ test('a truck that would be late says where it is, when it gets there and when i
   expect(en({ ...late, standing: true })).toBe(
     'Stood 815 km from loading (Казань) on 25 Nov: gets there on 27 Nov, loading is until 25 Nov',
   )
+  const there = { ...late, km: 0, on: '2025-11-27', standing: false }
+  expect(ru(there)).toBe('Освободится 27.11 в месте загрузки (Казань), а погрузка до 25.11')
+  expect(en(there)).toBe('Free on 27 Nov at the loading place (Казань), loading is until 25 Nov')
 })
 
 test('an old security check is told as a refusal or as a warning', () => {
