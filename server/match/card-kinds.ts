@@ -15,6 +15,11 @@ export class CardKinds {
   readonly #papers = new Map<string, number>()
   readonly #fleets = new Map<string, number>()
 
+  /** Of both together. */
+  get size(): number {
+    return this.#papers.size + this.#fleets.size
+  }
+
   papersOf({ base, hasContact }: Papers): number {
     return numbered(this.#papers, this.papers, JSON.stringify([hasContact, base && { ...base, carrierId: 0 }]), () => ({
       base,

@@ -16,24 +16,40 @@ import { KeptByCompany } from './kept-by-company.ts'
 /** The company is not in the copy; something speaks for it besides history and card; nobody has looked yet. */
 export const [NOBODY, APART, UNREAD] = [-1, -2, 0]
 
+/** More kinds than companies can be of at once: papers and fleets, twice over. */
+const KINDS_A_COMPANY = 4
+const SPARE_KINDS = 1_000
+
 /**
  * Cards of companies, and of which kind they are, by the company's number in the lane index: hundreds of candidates are
  * judged by two numbers each.
  */
 export class CarrierCards {
-  readonly kinds = new CardKinds()
+  #kinds = new CardKinds()
   readonly #cards: KeptByCompany<CarrierCard>
   readonly #companies: Numbering
   readonly #isTold: (companyId: number) => boolean
+  readonly #spareKinds: number
   #papers = new Int32Array(0)
   #fleets = new Int32Array(0)
   #changes = 0
 
   /** `isTold`: where his trucks are, so that he has to be judged by himself. */
-  constructor(store: PortalStore, companies: Numbering, isTold: (companyId: number) => boolean) {
+  constructor(
+    store: PortalStore,
+    companies: Numbering,
+    isTold: (companyId: number) => boolean,
+    spareKinds = SPARE_KINDS,
+  ) {
     this.#cards = new KeptByCompany((companyIds) => readCarrierCards(store, companyIds))
     this.#companies = companies
     this.#isTold = isTold
+    this.#spareKinds = spareKinds
+  }
+
+  /** Kinds that the numbers stand for now. */
+  get kinds(): CardKinds {
+    return this.#kinds
   }
 
   forget(companyIds: readonly number[]): void {
@@ -70,15 +86,23 @@ export class CarrierCards {
     const cards = await this.#cards.of(companyIds)
     if (this.#changes !== changesBefore) return
     this.#makeRoom()
+    // Kinds that nobody is of any more are not told from others: once in a long while all are made anew.
+    if (this.#kinds.size > KINDS_A_COMPANY * this.#companies.size + this.#spareKinds) this.#forgetKinds()
     for (const [at, company] of companies.entries()) {
       const card = cards[at]
       if (!card) this.#papers[company] = NOBODY
       else if (this.#isTold(companyIds[at]!)) this.#papers[company] = APART
       else {
-        this.#papers[company] = this.kinds.papersOf(card)
-        this.#fleets[company] = this.kinds.fleetOf(card.vehicles)
+        this.#papers[company] = this.#kinds.papersOf(card)
+        this.#fleets[company] = this.#kinds.fleetOf(card.vehicles)
       }
     }
+  }
+
+  /** A list that has gathered its candidates goes on with the kinds it has. */
+  #forgetKinds(): void {
+    this.#kinds = new CardKinds()
+    this.#papers.fill(UNREAD)
   }
 
   #makeRoom(): void {
