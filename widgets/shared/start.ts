@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n'
 import type { Language } from '../../contract/codes.ts'
 import type { Boot } from '../../contract/session.ts'
 import { waitForBoot } from './boot.ts'
+import { letEnterChooseOnce } from './enter-once.ts'
 import { FrameUnavailableError } from './frame.ts'
 import { pageLanguage } from './language.ts'
 import { sharedEn } from './messages/en.ts'
@@ -33,6 +34,7 @@ export async function startWidget(
   })
   createApp(page, { start }).use(i18n).mount('#app')
   followTheme()
+  letEnterChooseOnce(document)
 }
 
 async function firstStart(widget: string): Promise<Start> {
