@@ -6,6 +6,7 @@ import { findProfitApproval } from '../../server/store/profit-approvals.ts'
 import { writeSetting } from '../../server/store/settings.ts'
 import { openProfitTab } from '../support/profit-visit.ts'
 import { runningOrder } from '../support/running-order.ts'
+import { drawnFor, pressButton } from '../support/timeline-buttons.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -40,35 +41,12 @@ async function asked(): Promise<string> {
   return key
 }
 
-async function drawn(key: string): Promise<Drawn[]> {
-  const filter = { ORIGIN_ID: key }
-  const rows = await world.rest<{ ID: string }[]>('crm.activity.list', { filter, select: ['ID'] })
-  const client = room.clients.forUser(room.portal, CAST.admin, 'outbox')
-  return Promise.all(
-    rows.map(async ({ ID }) => {
-      const { result } = await client.call<{ activity: Drawn }>('crm.activity.configurable.get', { id: ID })
-      return result.activity
-    }),
-  )
-}
+const drawn = (key: string) => drawnFor<Drawn>(world, key)
 
-/** What the portal posts when somebody presses a button; `change` forges it. */
+/** `change` forges what the portal posts. */
 async function press(userId: number, key: string, action: string, change: Record<string, string> = {}) {
   const [activity] = await drawn(key)
-  const body = new URLSearchParams({
-    event: 'ONCRMTIMELINEITEMACTION',
-    'data[margin]': key,
-    'data[id]': action,
-    'data[activityId]': String(activity!.id),
-    'data[userId]': String(userId),
-    'auth[member_id]': world.sandbox.memberId,
-    'auth[application_token]': world.sandbox.portal.app!.applicationToken,
-    ...change,
-  })
-  const answer = await fetch(`${world.serverUrl}/hooks/event`, { method: 'POST', body })
-  await world.context.idle()
-  await world.settle()
-  return answer.status
+  return pressButton(world, { userId, activityId: activity!.id, action, params: { margin: key }, change })
 }
 
 async function taskOfHead(): Promise<{ status: string; description: string }> {

@@ -5,6 +5,7 @@ import { askRefusal } from '../../server/api/refusals/ask.ts'
 import { findRefusal, readRefusalSteps } from '../../server/store/refusals.ts'
 import { plantRequest } from '../support/plant-request.ts'
 import { refusalVisit } from '../support/refusal-visit.ts'
+import { drawnFor, pressButton } from '../support/timeline-buttons.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -39,37 +40,12 @@ async function asked(change: Record<string, unknown> = {}) {
   return { id, key }
 }
 
-async function drawn(key: string): Promise<Drawn[]> {
-  const rows = await world.rest<{ ID: string }[]>('crm.activity.list', {
-    filter: { ORIGIN_ID: key },
-    select: ['ID'],
-  })
-  return Promise.all(
-    rows.map(async ({ ID }) => {
-      const client = (await room()).clients.forUser((await room()).portal, CAST.admin, 'outbox')
-      const { result } = await client.call<{ activity: Drawn }>('crm.activity.configurable.get', { id: ID })
-      return result.activity
-    }),
-  )
-}
+const drawn = (key: string) => drawnFor<Drawn>(world, key)
 
-/** What the portal posts when somebody presses a button; `change` forges it. */
+/** `change` forges what the portal posts. */
 async function press(userId: number, key: string, action: string, change: Record<string, string> = {}) {
   const [activity] = await drawn(key)
-  const body = new URLSearchParams({
-    event: 'ONCRMTIMELINEITEMACTION',
-    'data[refusal]': key,
-    'data[id]': action,
-    'data[activityId]': String(activity!.id),
-    'data[userId]': String(userId),
-    'auth[member_id]': world.sandbox.memberId,
-    'auth[application_token]': world.sandbox.portal.app!.applicationToken,
-    ...change,
-  })
-  const answer = await fetch(`${world.serverUrl}/hooks/event`, { method: 'POST', body })
-  await world.context.idle()
-  await world.settle()
-  return answer.status
+  return pressButton(world, { userId, activityId: activity!.id, action, params: { refusal: key }, change })
 }
 
 const stateOf = async (key: string) => (await findRefusal((await room()).store, key))!.state

@@ -10,6 +10,7 @@ import { openPortalStore, type PortalStore } from '../../../../server/store/data
 import { removeLoads, saveLoads } from '../../../../server/store/load-writer.ts'
 import { removeOffers, saveOffers } from '../../../../server/store/offer-writer.ts'
 import { carrierRow, loadRow, offerRow } from '../../../support/rows.ts'
+import { copyRows } from '../../../support/copy-rows.ts'
 
 const { gazetteer } = loadPlaceKnowledge()
 const [MOSCOW, KAZAN, PODOLSK, SAMARA] = [524901, 551487, 508034, 499099] as const
@@ -171,6 +172,18 @@ async function answers(of: PortalStore) {
   return { lanes, bodies, known, rates }
 }
 
+const TABLES = [
+  'company',
+  'phone',
+  'contact',
+  'load',
+  'offer',
+  'carrier',
+  'direction',
+  'vehicle',
+  'carrierLane',
+] as const
+
 test('after any sequence of changes, some of them rolled back, the memory says what one built anew says', async () => {
   await always(
     asyncProperty(array(change, { maxLength: 25 }), async (changes) => {
@@ -180,7 +193,7 @@ test('after any sequence of changes, some of them rolled back, the memory says w
       const followed = await answers(kept)
       // The same rows under another handle have no memory yet.
       store = await openPortalStore(':memory:')
-      await copyRows(kept, store)
+      await copyRows(kept, store, TABLES)
       const anew = await answers(store)
       await kept.destroy()
       expect(followed).toEqual(anew)
@@ -188,25 +201,3 @@ test('after any sequence of changes, some of them rolled back, the memory says w
     { numRuns: 60, endOnFailure: true },
   )
 })
-
-async function copyRows(from: PortalStore, to: PortalStore): Promise<void> {
-  for (const table of [
-    'company',
-    'phone',
-    'contact',
-    'load',
-    'offer',
-    'carrier',
-    'direction',
-    'vehicle',
-    'carrierLane',
-  ] as const) {
-    // What a table works out by itself cannot be written.
-    const rows = (await from.selectFrom(table).selectAll().execute()).map((row) => ({ ...row, lastDigits: undefined }))
-    if (rows.length)
-      await to
-        .insertInto(table)
-        .values(rows as never)
-        .execute()
-  }
-}

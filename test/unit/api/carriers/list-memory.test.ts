@@ -12,6 +12,7 @@ import { writeMeta } from '../../../../server/store/meta.ts'
 import { saveUsers } from '../../../../server/store/people-writer.ts'
 import { teachPlace } from '../../../../server/store/taught-places.ts'
 import { carrierRow, loadRow } from '../../../support/rows.ts'
+import { copyRows } from '../../../support/copy-rows.ts'
 
 const { gazetteer } = loadPlaceKnowledge()
 const PLACES = [524901, 551487, 508034] as const
@@ -146,6 +147,8 @@ async function answers(of: PortalStore) {
   }
 }
 
+const TABLES = ['user', 'load', 'attempt', 'carrier', 'setting', 'matchRule', 'taughtPlace', 'meta'] as const
+
 test('after any sequence of changes, some of them rolled back, lists are told what the rows say', async () => {
   await always(
     asyncProperty(array(change, { minLength: 5, maxLength: 40 }), async (changes) => {
@@ -155,7 +158,7 @@ test('after any sequence of changes, some of them rolled back, lists are told wh
       const followed = await answers(kept)
       // The same rows under another handle have no memory yet.
       store = await openPortalStore(':memory:')
-      await copyRows(kept, store)
+      await copyRows(kept, store, TABLES)
       const anew = await answers(store)
       await kept.destroy()
       expect(followed).toEqual(anew)
@@ -163,18 +166,6 @@ test('after any sequence of changes, some of them rolled back, lists are told wh
     { numRuns: 60, endOnFailure: true },
   )
 })
-
-async function copyRows(from: PortalStore, to: PortalStore): Promise<void> {
-  const tables = ['user', 'load', 'attempt', 'carrier', 'setting', 'matchRule', 'taughtPlace', 'meta'] as const
-  for (const table of tables) {
-    const rows = await from.selectFrom(table).selectAll().execute()
-    if (rows.length)
-      await to
-        .insertInto(table)
-        .values(rows as never)
-        .execute()
-  }
-}
 
 test('an order unloaded long ago is given up, and found again by whoever asks of the days before', async () => {
   const done = { kind: 'order' as const, semantics: 'S' as const, carrierCompanyId: 1, fromPlaceId: 524901 }
