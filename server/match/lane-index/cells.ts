@@ -72,8 +72,7 @@ export class Cells {
     this.tripSum[at] = values.tripSum
     this.offers[at] = values.offers
     this.offerSum[at] = values.offerSum
-    const strength = WEIGHTS.trip * values.tripSum + WEIGHTS.offer * values.offerSum
-    this.rankedStrength[2 * at + 1] = strength > 0 ? strength : 0
+    this.rankedStrength[2 * at + 1] = strengthOf(values)
     this.latestMs = Math.max(this.latestMs, values.lastTripMs ?? -Infinity, values.lastOfferMs ?? -Infinity)
     this.#lastTrip[at] = seconds(values.lastTripMs)
     this.#lastOffer[at] = seconds(values.lastOfferMs)
@@ -118,6 +117,11 @@ export class Cells {
     this.#lastTrip = grown.#lastTrip
     this.#lastOffer = grown.#lastOffer
   }
+}
+
+/** What a cell is worth to ranking before decay and distance: both sums weighed, never below zero, single precision. */
+export function strengthOf({ tripSum, offerSum }: CellValues): number {
+  return Math.fround(Math.max(0, WEIGHTS.trip * tripSum + WEIGHTS.offer * offerSum))
 }
 
 function seconds(ms: number | null): number {

@@ -1,31 +1,32 @@
 import { mayFit } from './body-masks.ts'
 
-/** Sets of bodies beyond this many are looked up company by company. */
-const MOST_KINDS = 255
+/** Loads ask for few sets of bodies; beyond so many all are worked out anew. */
+const MOST_KEPT = 64
+
+/** Who may have a truck for a set of bodies. */
+export interface Fitting {
+  /** By number of the company 1 or 0; for as many companies at least as were asked for. Not to be written to. */
+  readonly of: Uint8Array<ArrayBuffer>
+  /** How many they are. */
+  readonly count: number
+}
 
 /**
- * Bodies of companies' vehicles as bits (see `body-masks.ts`), 0 where nothing is known. Companies have few sets
- * between them, so besides the bits one byte a company says which: hundreds of companies met at random are asked for
- * every list, and bytes come into the processor's cache where whole words would be waited for.
+ * Bodies of companies' vehicles as bits (see `body-masks.ts`), 0 where nothing is known. Hundreds of companies met at
+ * random are asked about for every list, so for each set of bodies that loads ask for the answer is worked out once, one
+ * byte a company: bytes come into the processor's cache where whole words would be waited for.
  */
 export class CompanyBodies {
   #masks: Uint32Array
-  #kinds: Uint8Array
-  readonly #kindOfMask = new Map<number, number>()
-  readonly #maskOfKind = new Uint32Array(MOST_KINDS)
-  readonly #kindFits = new Uint8Array(MOST_KINDS)
-  #needed = 0
-  /** What was found by reading ahead; kept so that the reading is not thought useless. */
-  seenAhead = 0
+  readonly #fitting = new Map<number, { of: Uint8Array<ArrayBuffer>; count: number }>()
 
   /** By number of the company. */
   constructor(masks: Uint32Array) {
     this.#masks = masks
-    this.#kinds = Uint8Array.from(masks, (mask) => this.#kindFor(mask))
   }
 
   get bytes(): number {
-    return this.#masks.byteLength + this.#kinds.byteLength
+    return this.#masks.byteLength
   }
 
   /** Of one company. */
@@ -34,49 +35,34 @@ export class CompanyBodies {
   }
 
   put(company: number, mask: number): void {
-    if (company >= this.#masks.length) this.#grow(company)
+    if (company >= this.#masks.length) {
+      const masks = new Uint32Array(Math.ceil((company + 64) * 1.25))
+      masks.set(this.#masks)
+      this.#masks = masks
+    }
     this.#masks[company] = mask
-    this.#kinds[company] = this.#kindFor(mask)
+    for (const [needed, fitting] of this.#fitting) {
+      if (company >= fitting.of.length) continue
+      fitting.count -= fitting.of[company]!
+      fitting.of[company] = Number(mayFit(mask, needed))
+      fitting.count += fitting.of[company]
+    }
   }
 
-  /** From now on `fits` is asked about these bodies; 0: any. */
-  ask(needed: number): void {
-    this.#needed = needed
-    for (let kind = 0; kind < this.#kindOfMask.size; kind++)
-      this.#kindFits[kind] = mayFit(this.#maskOfKind[kind]!, needed) ? 1 : 0
-    let ahead = 0
-    for (let at = 0; at < this.#kinds.length; at += 64) ahead ^= this.#kinds[at]!
-    this.seenAhead = ahead
+  /** Who of so many companies may have a truck. `needed`: bodies that can take the load, as bits; 0: any. */
+  fitting(needed: number, companies: number): Fitting {
+    const kept = this.#fitting.get(needed)
+    if (kept && kept.of.length >= companies) return kept
+    if (this.#fitting.size >= MOST_KEPT) this.#fitting.clear()
+    const room = Math.ceil(companies * 1.25)
+    const of = Uint8Array.from({ length: room }, (_, company) => Number(mayFit(this.of(company), needed)))
+    const made = { of, count: of.subarray(0, companies).reduce((sum, one) => sum + one, 0) }
+    this.#fitting.set(needed, made)
+    return made
   }
 
-  /** 1 where the company may have a truck for the bodies asked about, 0 where it has none. */
-  fits(company: number): number {
-    if (company >= this.#kinds.length) return 1
-    const kind = this.#kinds[company]!
-    return kind === MOST_KINDS ? Number(mayFit(this.#masks[company]!, this.#needed)) : this.#kindFits[kind]!
-  }
-
-  /** The same for another index: what has gone out of use is forgotten. */
+  /** The same for another index. */
   copy(): CompanyBodies {
     return new CompanyBodies(this.#masks)
-  }
-
-  #kindFor(mask: number): number {
-    const known = this.#kindOfMask.get(mask)
-    if (known !== undefined) return known
-    const kind = this.#kindOfMask.size
-    if (kind === MOST_KINDS) return MOST_KINDS
-    this.#kindOfMask.set(mask, kind)
-    this.#maskOfKind[kind] = mask
-    return kind
-  }
-
-  #grow(company: number): void {
-    const masks = new Uint32Array(Math.ceil((company + 64) * 1.25))
-    masks.set(this.#masks)
-    const kinds = new Uint8Array(masks.length).fill(this.#kindFor(0))
-    kinds.set(this.#kinds)
-    this.#masks = masks
-    this.#kinds = kinds
   }
 }

@@ -1,5 +1,6 @@
 import { orderByKeys } from './counting-sort.ts'
-import { LaneGrid } from './lane-grid.ts'
+import { LaneGrid, startsOf } from './lane-grid.ts'
+import type { NearMarks } from './near-marks.ts'
 
 /** A direction in small numbers. */
 export interface DeclaredDirection {
@@ -18,7 +19,7 @@ export interface DeclaredEntry extends DeclaredDirection {
 /** Above thirty bits of the company's number. */
 const BOTH_WAYS = 1 << 30
 const REVERSED = 1 << 31
-const COMPANY = BOTH_WAYS - 1
+export const COMPANY_BITS = BOTH_WAYS - 1
 
 /**
  * Declared directions by lane. What a company declares is replaced as a whole, as its entry in the carrier base is:
@@ -26,13 +27,19 @@ const COMPANY = BOTH_WAYS - 1
  */
 export class DeclaredTable {
   readonly grid: LaneGrid
-  /** By row of the grid: the company and the two flags in one word. */
-  readonly #rows: Int32Array
+  /** By row of the grid: the company (`COMPANY_BITS`), and above it nothing where it is declared one way only. */
+  readonly rows: Int32Array
+  /** Built directions by company, each once: three words, both ends and 1 where it is both ways; first word of each. */
+  readonly #own: Int32Array
+  readonly #ownStart: Int32Array
   readonly #replaced = new Map<number, DeclaredEntry[]>()
+  /** By company that has built entries: 1 where they no longer hold. A byte is found sooner than a key. */
+  readonly replaced: Uint8Array
   readonly #overlay = new Map<number, Map<number, DeclaredEntry[]>>()
 
   constructor(directions: readonly DeclaredDirection[]) {
-    const entries = withWaysBack(unrepeated(directions))
+    const once = unrepeated(directions)
+    const entries = withWaysBack(once)
     const columns = [
       Int32Array.from(entries, ({ from }) => from),
       Int32Array.from(entries, ({ to }) => to),
@@ -41,32 +48,47 @@ export class DeclaredTable {
     const order = orderByKeys(entries.length, columns)
     const [from, to, carrier] = columns.map((column) => Int32Array.from(order, (at) => column[at]!))
     this.grid = new LaneGrid(from!, to!)
-    this.#rows = Int32Array.from(order, (at, row) => carrier![row]! | flagsOf(entries[at]!))
+    this.rows = Int32Array.from(order, (at, row) => carrier![row]! | flagsOf(entries[at]!))
+    const own = once.toSorted((a, b) => a.carrier - b.carrier)
+    this.#own = Int32Array.from(own.flatMap(({ from, to, bothWays }) => [from, to, Number(bothWays)]))
+    this.#ownStart = startsOf(Int32Array.from(own, (one) => one.carrier))
+    this.replaced = new Uint8Array(this.#ownStart.length - 1)
   }
 
   get bytes(): number {
-    return this.grid.bytes + this.#rows.byteLength
+    return this.grid.bytes + this.rows.byteLength + this.#own.byteLength + this.#ownStart.byteLength
   }
 
   carrierOf(row: number): number {
-    return this.#rows[row]! & COMPANY
+    return this.rows[row]! & COMPANY_BITS
   }
 
   /** Whether a built entry no longer holds: its company has since declared anew. */
   isReplaced(row: number): boolean {
-    return this.#replaced.size > 0 && this.#replaced.has(this.carrierOf(row))
+    return this.replaced[this.carrierOf(row)] === 1
   }
 
   isOneWay(row: number): boolean {
-    return (this.#rows[row]! & ~COMPANY) === 0
+    return (this.rows[row]! & ~COMPANY_BITS) === 0
+  }
+
+  /** How near everything a company declares runs to a lane, added up; of one declared both ways the better way. */
+  nearnessOf(carrier: number, from: NearMarks, to: NearMarks): number {
+    let sum = 0
+    for (const { from: start, to: end, bothWays, reversed } of this.#replaced.get(carrier) ?? [])
+      if (!reversed) sum += nearnessOf(from, to, start, end, bothWays)
+    if (carrier >= this.replaced.length || this.replaced[carrier] === 1) return sum
+    for (let at = 3 * this.#ownStart[carrier]!; at < 3 * this.#ownStart[carrier + 1]!; at += 3)
+      sum += nearnessOf(from, to, this.#own[at]!, this.#own[at + 1]!, this.#own[at + 2] === 1)
+    return sum
   }
 
   isBothWays(row: number): boolean {
-    return (this.#rows[row]! & BOTH_WAYS) !== 0
+    return (this.rows[row]! & BOTH_WAYS) !== 0
   }
 
   isReversed(row: number): boolean {
-    return (this.#rows[row]! & REVERSED) !== 0
+    return (this.rows[row]! & REVERSED) !== 0
   }
 
   /** Whether anything was declared since the table was built. */
@@ -83,6 +105,7 @@ export class DeclaredTable {
     for (const { from } of this.#replaced.get(carrier) ?? []) this.#overlay.get(from)?.delete(carrier)
     const entries = withWaysBack(unrepeated(directions))
     this.#replaced.set(carrier, entries)
+    if (carrier < this.replaced.length) this.replaced[carrier] = 1
     for (const entry of entries) {
       const starting = this.#overlay.get(entry.from) ?? new Map<number, DeclaredEntry[]>()
       this.#overlay.set(entry.from, starting)
@@ -104,6 +127,11 @@ export class DeclaredTable {
     }
     for (const entries of this.#replaced.values()) for (const entry of entries) if (!entry.reversed) yield entry
   }
+}
+
+function nearnessOf(from: NearMarks, to: NearMarks, start: number, end: number, bothWays: boolean): number {
+  const there = from.nearnessOf(start) * to.nearnessOf(end)
+  return bothWays ? Math.max(there, from.nearnessOf(end) * to.nearnessOf(start)) : there
 }
 
 function flagsOf({ bothWays, reversed }: DeclaredEntry): number {

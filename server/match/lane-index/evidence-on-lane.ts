@@ -28,37 +28,44 @@ export class EvidenceOnLane {
     this.#index = index
   }
 
-  /** Sums of all companies that have any; each is to be taken before the next question. */
-  gather({ fromPlaceId, toPlaceId, nowMs }: LaneQuestion): EvidenceSums {
+  /**
+   * Sums of all companies that have any; each is to be taken before the next question. `only`: by company 0 for one that
+   * is to be passed over.
+   */
+  gather({ fromPlaceId, toPlaceId, nowMs }: LaneQuestion, only?: Uint8Array<ArrayBuffer>): EvidenceSums {
     const index = this.#index
     const from = index.surroundings.of(fromPlaceId)
     const to = index.surroundings.of(toPlaceId)
-    this.#begin(from, to, nowMs)
+    this.#sums.begin({ companies: index.companies.size, only, decay: decayAt(nowMs), nowMs })
+    this.#mark(from, to)
     this.#addDeclared(from, to)
-    this.#sums.endDeclared()
-    const [exactFrom, exactTo] = [index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId)]
-    this.#addHistory(from, to, exactFrom, exactTo)
-    this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
+    this.#addHistory(from, to, fromPlaceId, toPlaceId)
     return this.#sums
   }
 
-  #begin(from: Surroundings, to: Surroundings, nowMs: number): void {
+  #mark(from: Surroundings, to: Surroundings): void {
     const index = this.#index
-    this.#sums.begin(index.companies.size, decayAt(nowMs), nowMs)
     this.#from.mark(from, index)
     this.#to.mark(to, index)
     const most = Math.max(index.lanes.grid.laneTo.length, index.declared.grid.laneTo.length)
     if (this.#lanes.length < 3 * most) this.#lanes = new Int32Array(3 * most)
   }
 
-  #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
+  #addHistory(from: Surroundings, to: Surroundings, fromPlaceId: number, toPlaceId: number): void {
+    const { numbering } = this.#index.places
+    const [exactFrom, exactTo] = [numbering.find(fromPlaceId), numbering.find(toPlaceId)]
+    this.#addLanes(from, to, exactFrom, exactTo)
+    this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
+  }
+
+  #addLanes(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
     const lanes = this.#index.lanes
     const { rowStart } = lanes.grid
     const found = this.#lanes
     // -1 where the asked place itself is not in the index.
     const startItself = (this.#from.standsAt[exactFrom] ?? 0) - 1
     const endItself = (this.#to.standsAt[exactTo] ?? 0) - 1
-    const count = lanes.grid.between(from, this.#to.standsAt, found)
+    const count = lanes.grid.between(this.#from, this.#to, found)
     for (let at = 0; at < 3 * count; at += 3) lanes.cells.readAhead(rowStart[found[at]!]!, rowStart[found[at]! + 1]!)
     for (let at = 0; at < 3 * count; at += 3) {
       const lane = found[at]!
@@ -98,17 +105,18 @@ export class EvidenceOnLane {
     const declared = this.#index.declared
     const { rowStart } = declared.grid
     const found = this.#lanes
-    const count = declared.grid.between(from, this.#to.standsAt, found)
+    const count = declared.grid.between(this.#from, this.#to, found)
     for (let at = 0; at < 3 * count; at += 3) {
       const lane = found[at]!
       const start = found[at + 1]!
       const end = found[at + 2]!
       const nearness = from.nearness[start]! * to.nearness[end]!
-      for (let row = rowStart[lane]!; row < rowStart[lane + 1]!; row++) {
-        if (declared.isReplaced(row)) continue
-        const company = declared.carrierOf(row)
-        if (declared.isOneWay(row)) this.#sums.addDeclared(company, nearness)
-        else this.#addEitherWay(from.places[start]!, to.places[end]!, company, declared.isReversed(row))
+      const first = rowStart[lane]!
+      const last = rowStart[lane + 1]!
+      if (!this.#sums.addOneWay(declared, first, last, nearness)) continue
+      for (let row = first; row < last; row++) {
+        if (declared.isOneWay(row) || declared.isReplaced(row)) continue
+        this.#addEitherWay(from.places[start]!, to.places[end]!, declared.carrierOf(row), declared.isReversed(row))
       }
     }
     if (!declared.isOverlaid) return

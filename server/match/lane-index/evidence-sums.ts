@@ -1,10 +1,28 @@
 import { WEIGHTS } from '../weights.ts'
 import type { Cells } from './cells.ts'
+import { COMPANY_BITS, type DeclaredTable } from './declared-table.ts'
+
+/** Most evidence that declared directions can give. */
+const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
+
+const EVERYBODY = Uint8Array.of(1)
+
+/** What one question is asked with. */
+export interface SumsOptions {
+  /** How many companies there are. */
+  companies: number
+  /** By company: 0 for one that is to be passed over. Left out: nobody is. */
+  only?: Uint8Array<ArrayBuffer> | undefined
+  /** Brings stored sums to `nowMs`, milliseconds since 1970. */
+  decay: number
+  nowMs: number
+}
 
 /**
  * Sums of evidence by company while one question is answered; the arrays are kept for the next. Destructuring and
  * callbacks are kept out of here: most of the time of an answer is spent in these loops, waiting for memory. So a
- * company has one number, and what is declared, which has a cap, comes before anything else is added to it.
+ * company has one number, and what is declared, which has a cap, comes before anything else is added to it. Whoever is
+ * looked at is written down as met, and passed on only from who is met for the first time, which no processor can guess.
  */
 export class EvidenceSums {
   #sums = new Float64Array(0)
@@ -13,9 +31,12 @@ export class EvidenceSums {
   #count = 0
   #decay = 1
   #nowMs = 0
+  /** Where nobody is passed over it has one byte, for all: then nothing has to be waited for. */
+  #only = EVERYBODY
+  #onlyBits = 0
 
-  /** Makes room for this many companies and forgets the last question. `decay` brings stored sums to `nowMs`. */
-  begin(companies: number, decay: number, nowMs: number): void {
+  /** Makes room and forgets the last question. */
+  begin({ companies, only, decay, nowMs }: SumsOptions): void {
     if (this.#sums.length < companies) {
       this.#sums = new Float64Array(companies + 256)
       this.#met = new Int32Array(companies + 257)
@@ -23,6 +44,8 @@ export class EvidenceSums {
     // Gone through in order they come into the processor's cache before they are met at random.
     this.#sums.fill(0, 0, companies)
     this.#count = 0
+    this.#only = only ?? EVERYBODY
+    this.#onlyBits = only ? -1 : 0
     this.#decay = decay
     this.#nowMs = nowMs
   }
@@ -32,20 +55,36 @@ export class EvidenceSums {
     return this.#count
   }
 
+  /** Adds a declared direction. */
   addDeclared(company: number, nearness: number): void {
+    if (this.#only[company & this.#onlyBits] === 0) return
     const before = this.#sums[company]!
-    if (before === 0) this.#met[this.#count++] = company
-    this.#sums[company] = before + nearness
+    this.#sums[company] = Math.min(MOST_DECLARED, before + WEIGHTS.declared * nearness)
+    this.#met[this.#count] = company
+    this.#count += Number(before === 0)
   }
 
-  /** All that is declared has been added: from nearness to evidence. */
-  endDeclared(): void {
+  /** Adds those of a stretch of built rows that are declared one way only. Says whether there are others. */
+  addOneWay({ rows, replaced }: DeclaredTable, start: number, end: number, nearness: number): boolean {
     const sums = this.#sums
-    for (let at = 0; at < this.#count; at++) {
-      const company = this.#met[at]!
-      const nearness = sums[company]!
-      sums[company] = WEIGHTS.declared * (nearness < WEIGHTS.declaredCap ? nearness : WEIGHTS.declaredCap)
+    const met = this.#met
+    const only = this.#only
+    const onlyBits = this.#onlyBits
+    const more = WEIGHTS.declared * nearness
+    let count = this.#count
+    let others = 0
+    for (let row = start; row < end; row++) {
+      const company = rows[row]! & COMPANY_BITS
+      const other = rows[row]! & ~COMPANY_BITS
+      others |= other
+      if (other !== 0 || only[company & onlyBits] === 0 || replaced[company] === 1) continue
+      const before = sums[company]!
+      sums[company] = Math.min(MOST_DECLARED, before + more)
+      met[count] = company
+      count += Number(before === 0)
     }
+    this.#count = count
+    return others !== 0
   }
 
   /** Adds the history in a stretch of cells: weight · (3·D + O). */
@@ -70,13 +109,17 @@ export class EvidenceSums {
     const strengths = cells.rankedStrength
     const sums = this.#sums
     const met = this.#met
+    const only = this.#only
+    const onlyBits = this.#onlyBits
     let count = this.#count
     for (let at = 2 * start; at < 2 * end; at += 2) {
       const company = carriers[at]!
+      if (only[company & onlyBits] === 0) continue
       const before = sums[company]!
       const after = before + weight * strengths[at + 1]!
       sums[company] = after
-      if (before === 0 && after !== 0) met[count++] = company
+      met[count] = company
+      count += Number(before === 0) & Number(after !== 0)
     }
     this.#count = count
   }
@@ -86,8 +129,8 @@ export class EvidenceSums {
       const driven = Math.min(cells.tripSum[cell]! * this.#decay, cells.trips[cell]!)
       const offered = Math.min(cells.offerSum[cell]! * this.#decay, cells.offers[cell]!)
       const more = weight * (WEIGHTS.trip * driven + WEIGHTS.offer * offered)
-      if (more <= 0) continue
       const company = cells.carrier[cell]!
+      if (more <= 0 || this.#only[company & this.#onlyBits] === 0) continue
       if (this.#sums[company] === 0) this.#met[this.#count++] = company
       this.#sums[company]! += more
     }

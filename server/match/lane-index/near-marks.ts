@@ -10,6 +10,11 @@ export class NearMarks {
   standsAt = new Uint16Array(0)
   #surroundings: Surroundings | null = null
 
+  /** The places that are near, in the order of their numbers. */
+  get places(): Int32Array {
+    return this.#surroundings!.places
+  }
+
   mark(surroundings: Surroundings, index: LaneIndex): void {
     const { size } = index.places.numbering
     if (this.standsAt.length < size) this.standsAt = new Uint16Array(size + 256)
