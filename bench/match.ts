@@ -77,7 +77,7 @@ export async function run(args: string[]): Promise<number> {
     const measured = await measure(engines, requests, rounds)
     for (const engine of others) await engine.close()
     printTable(engines, measured)
-    const indexBytes = ours.index.bytes
+    const indexBytes = ours.bytes
     const full = await measureTab(folder, data, requests, rounds, knowledge)
     const updates = measureUpdates(ours.index, data.laneRows)
     return report(

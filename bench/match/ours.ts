@@ -10,6 +10,8 @@ const NEAR_KM = 150
 
 export interface OurEngine extends Engine {
   index: LaneIndex
+  /** Of the index, and of what is kept beside it for ranking alone. */
+  bytes: number
 }
 
 /** The product's own lane index, filled from rows such as `carrierLane` holds. */
@@ -26,13 +28,14 @@ export function ourEngine(data: BenchData, gazetteer: Gazetteer, limit: number, 
     },
     expectedRows: data.laneRows.length,
   })
+  const ranking = new TopByEvidence(index)
   const readyMs = performance.now() - started
   const nowMs = Date.parse(data.now)
-  const ranking = new TopByEvidence(index)
   return {
     name: 'ours',
     readyMs,
     index,
+    bytes: index.bytes + ranking.bytes,
     top: ({ fromPlaceId, toPlaceId, needed }) => ranking.ask({ fromPlaceId, toPlaceId, needed, nowMs, limit }),
     close: () => undefined,
   }

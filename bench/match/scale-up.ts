@@ -24,7 +24,7 @@ export async function runScaleUp(
   const worlds = [1, scale].map((factor) => {
     const data = madeData(gazetteer, seed, factor)
     const engine = ourEngine(data, gazetteer, limit, data.laneRows)
-    const megabytes = (engine.index.bytes / 2 ** 20).toFixed(1)
+    const megabytes = (engine.bytes / 2 ** 20).toFixed(1)
     sizes.push(
       `×${factor}: ${data.laneRows.length} rows of lanes, built in ${engine.readyMs.toFixed(0)} ms, ${megabytes} MiB`,
     )

@@ -1,7 +1,7 @@
 import type { BodyCode } from '../../../contract/codes.ts'
 import { maskOf } from './body-masks.ts'
 import { CellTable, sumOf, type UnsortedCells } from './cell-table.ts'
-import { Cells, type CellValues } from './cells.ts'
+import { Cells, strengthOf, type CellValues } from './cells.ts'
 import type { CompanyBodies } from './company-bodies.ts'
 import { DeclaredTable, type DeclaredDirection } from './declared-table.ts'
 import { valuesOf, type DirectionRow, type LaneRow } from './lane-row.ts'
@@ -19,6 +19,21 @@ export interface LaneIndexParts {
   geography: LaneGeography
 }
 
+/** A cell is worth so much more to ranking than it was, or less; see `strengthOf`. */
+export interface CellChange {
+  from: number
+  to: number
+  company: number
+  more: number
+}
+
+/** Whoever keeps something worked out of the index. */
+export interface IndexFollower {
+  changed(change: CellChange): void
+  /** A company may declare something else than before. */
+  declared(company: number): void
+}
+
 const NOTHING: CellValues = { trips: 0, tripSum: 0, lastTripMs: null, offers: 0, offerSum: 0, lastOfferMs: null }
 
 /**
@@ -33,6 +48,7 @@ export class LaneIndex {
   readonly lanes: CellTable
   readonly regionPairs: CellTable
   readonly declared: DeclaredTable
+  readonly #followers: IndexFollower[] = []
   readonly #geography: LaneGeography
   readonly bodies: CompanyBodies
 
@@ -57,6 +73,11 @@ export class LaneIndex {
     return this.lanes.overlaid + this.regionPairs.overlaid
   }
 
+  /** From now on tells of every change. */
+  tell(follower: IndexFollower): void {
+    this.#followers.push(follower)
+  }
+
   /** Takes the new state of a row; one with neither trips nor offers is gone. */
   put(row: LaneRow): void {
     const [from, to] = [this.places.numberFor(row.fromPlaceId), this.places.numberFor(row.toPlaceId)]
@@ -64,6 +85,8 @@ export class LaneIndex {
     const values = valuesOf(row)
     const before = readOrNothing(this.lanes, from, to, company)
     this.lanes.put(from, to, company, values)
+    const more = strengthOf(values) - strengthOf(before)
+    if (more !== 0) for (const follower of this.#followers) follower.changed({ from, to, company, more })
     const [fromRegion, toRegion] = [this.places.regionOf(from), this.places.regionOf(to)]
     if (fromRegion === NO_REGION || toRegion === NO_REGION) return
     const sum = readOrNothing(this.regionPairs, fromRegion, toRegion, company)
@@ -73,6 +96,7 @@ export class LaneIndex {
   /** Everything a company declares, in place of what it declared before. */
   putDirections(companyId: number, directions: readonly Omit<DirectionRow, 'companyId'>[]): void {
     const carrier = this.companies.numberFor(companyId)
+    for (const follower of this.#followers) follower.declared(carrier)
     this.declared.replace(
       carrier,
       directions.map(({ fromPlaceId, toPlaceId, bothWays }) => ({

@@ -85,23 +85,32 @@ test('after any changes the index knows what a fresh count of all rows knows', (
   )
 })
 
+/** All lanes of a portal are kept summed up, with fewer companies than there are or with all; or none is. */
+const keeping = fc.constantFrom(
+  { cells: 0, listed: 1 },
+  { cells: 0, listed: 3 },
+  { cells: 0, listed: 100 },
+  { cells: 1_000, listed: 100 },
+)
+
 test('the first by the index are the first by the matcher’s own criteria, whatever body is asked for', () => {
   const request = fc.subarray(BODY_CODES, { maxLength: 2 })
   const asked = fc.record({ place, end: place, bodies: request, limit: fc.integer({ min: 1, max: 6 }) })
   fc.assert(
     fc.property(
       portal,
+      keeping,
       fc.array(fc.oneof({ weight: 3, arbitrary: change }, asked), { maxLength: 20 }),
       asked,
-      (start, steps, last) => {
+      (start, kept, steps, last) => {
         const held: Portal = { ...start, rows: [...start.rows], bodies: new Map(start.bodies) }
         let index = indexOf(held)
-        let top = new TopByEvidence(index)
+        let top = new TopByEvidence(index, kept)
         // Asked between the changes, too: what an earlier question left behind must not show in a later one.
         for (const step of [...steps, last]) {
           if ('change' in step) {
             index = apply(step, held, index)
-            if (step.change === 'rebuild') top = new TopByEvidence(index)
+            if (step.change === 'rebuild') top = new TopByEvidence(index, kept)
             continue
           }
           const asking = { fromPlaceId: step.place, toPlaceId: step.end, nowMs: Date.parse(NOW), ...step }
