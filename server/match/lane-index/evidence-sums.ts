@@ -5,6 +5,9 @@ import { COMPANY_BITS, type DeclaredTable } from './declared-table.ts'
 /** Most evidence that declared directions can give. */
 const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
 
+/** Share of all companies. */
+const MANY = 1 / 8
+
 const EVERYBODY = Uint8Array.of(1)
 
 /** What one question is asked with. */
@@ -40,14 +43,20 @@ export class EvidenceSums {
     if (this.#sums.length < companies) {
       this.#sums = new Float64Array(companies + 256)
       this.#met = new Int32Array(companies + 257)
+      this.#count = 0
     }
-    // Gone through in order they come into the processor's cache before they are met at random.
-    this.#sums.fill(0, 0, companies)
-    this.#count = 0
+    this.#forget(companies)
     this.#only = only ?? EVERYBODY
     this.#onlyBits = only ? -1 : 0
     this.#decay = decay
     this.#nowMs = nowMs
+  }
+
+  /** Few are forgotten one by one; of many all are, in order, which brings them into the processor's cache as well. */
+  #forget(companies: number): void {
+    if (this.#count > companies * MANY) this.#sums.fill(0, 0, companies)
+    else for (let at = 0; at < this.#count; at++) this.#sums[this.#met[at]!] = 0
+    this.#count = 0
   }
 
   /** Companies met so far. */
