@@ -30,7 +30,7 @@ export class EvidenceOnLane {
 
   /**
    * Sums of all companies that have any; each is to be taken before the next question. `only`: by company 0 for one that
-   * is to be passed over.
+   * may be passed over: nothing may be relied on of what such a one has.
    */
   gather({ fromPlaceId, toPlaceId, nowMs }: LaneQuestion, only?: Uint8Array<ArrayBuffer>): EvidenceSums {
     const index = this.#index
@@ -39,6 +39,7 @@ export class EvidenceOnLane {
     this.#sums.begin({ companies: index.companies.size, only, decay: decayAt(nowMs), nowMs })
     this.#mark(from, to)
     this.#addDeclared(from, to)
+    this.#sums.endDeclared()
     this.#addHistory(from, to, fromPlaceId, toPlaceId)
     return this.#sums
   }

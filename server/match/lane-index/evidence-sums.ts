@@ -7,6 +7,8 @@ const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
 
 /** Share of all companies. */
 const MANY = 1 / 8
+/** Share of declared rows. */
+const FEW = 1 / 8
 
 const EVERYBODY = Uint8Array.of(1)
 
@@ -14,7 +16,7 @@ const EVERYBODY = Uint8Array.of(1)
 export interface SumsOptions {
   /** How many companies there are. */
   companies: number
-  /** By company: 0 for one that is to be passed over. Left out: nobody is. */
+  /** By company: 0 for one that may be passed over. Left out: nobody may. */
   only?: Uint8Array<ArrayBuffer> | undefined
   /** Brings stored sums to `nowMs`, milliseconds since 1970. */
   decay: number
@@ -37,6 +39,9 @@ export class EvidenceSums {
   /** Where nobody is passed over it has one byte, for all: then nothing has to be waited for. */
   #only = EVERYBODY
   #onlyBits = 0
+  /** Declared rows seen and taken. */
+  #seen = 0
+  #taken = 0
 
   /** Makes room and forgets the last question. */
   begin({ companies, only, decay, nowMs }: SumsOptions): void {
@@ -48,6 +53,8 @@ export class EvidenceSums {
     this.#forget(companies)
     this.#only = only ?? EVERYBODY
     this.#onlyBits = only ? -1 : 0
+    this.#seen = 0
+    this.#taken = 0
     this.#decay = decay
     this.#nowMs = nowMs
   }
@@ -82,18 +89,32 @@ export class EvidenceSums {
     const more = WEIGHTS.declared * nearness
     let count = this.#count
     let others = 0
+    let taken = 0
     for (let row = start; row < end; row++) {
       const company = rows[row]! & COMPANY_BITS
       const other = rows[row]! & ~COMPANY_BITS
       others |= other
       if (other !== 0 || only[company & onlyBits] === 0 || replaced[company] === 1) continue
+      taken++
       const before = sums[company]!
       sums[company] = Math.min(MOST_DECLARED, before + more)
       met[count] = company
       count += Number(before === 0)
     }
     this.#count = count
+    this.#seen += end - start
+    this.#taken += taken
     return others !== 0
+  }
+
+  /**
+   * All that is declared has been added. Where not few were taken, whoever is to be passed over is not told from the
+   * others any longer: to be right in seven cases of eight is not enough for the processor.
+   */
+  endDeclared(): void {
+    if (this.#taken <= this.#seen * FEW) return
+    this.#only = EVERYBODY
+    this.#onlyBits = 0
   }
 
   /** Adds the history in a stretch of cells: weight · (3·D + O). */

@@ -13,8 +13,8 @@ export interface TopQuestion extends LaneQuestion {
   limit: number
 }
 
-/** Where the trucks of fewer than this share of all will do they are told from the others first: the processor guesses well. */
-const FEW = 1 / 4
+/** Where the trucks of fewer than this share of all will do the others may be passed over from the start. */
+const FEW = 0.4
 /** Where the trucks of few will do a list does not reach far enough: so many of its first are looked at to see that. */
 const LOOKED_AT_FIRST = 128
 /** When so many times as many have been taken it is seen anew whether those who follow can still come among the first. */
