@@ -5,6 +5,8 @@ import { COMPANY_BITS, type DeclaredTable } from './declared-table.ts'
 /** Most evidence that declared directions can give. */
 const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
 
+/** So many companies are filled in with zeros in five microseconds. */
+const SOON_FILLED = 32_768
 /** Share of all companies. */
 const MANY = 1 / 8
 /** Share of declared rows. */
@@ -59,9 +61,12 @@ export class EvidenceSums {
     this.#nowMs = nowMs
   }
 
-  /** Few are forgotten one by one; of many all are, in order, which brings them into the processor's cache as well. */
+  /**
+   * All are forgotten in order, which brings them into the processor's cache before they are met at random; only where
+   * there are so many that this takes longer than it saves, few are forgotten one by one.
+   */
   #forget(companies: number): void {
-    if (this.#count > companies * MANY) this.#sums.fill(0, 0, companies)
+    if (companies <= SOON_FILLED || this.#count > companies * MANY) this.#sums.fill(0, 0, companies)
     else for (let at = 0; at < this.#count; at++) this.#sums[this.#met[at]!] = 0
     this.#count = 0
   }
