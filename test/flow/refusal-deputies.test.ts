@@ -4,6 +4,7 @@ import { readSeenAbsences, saveDeputy } from '../../server/api/refusals/absences
 import { plantRequest } from '../support/plant-request.ts'
 import { refusalVisit } from '../support/refusal-visit.ts'
 import { callAs } from '../support/tiny-portal.ts'
+import { earlyTomorrowMs, minutesToEarlyTomorrow } from '../support/early-morning.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -12,17 +13,14 @@ beforeAll(async () => {
   world = await startWorld()
   visit = refusalVisit(world)
   // Tomorrow at six in Moscow, whatever hour these tests run at: nobody has begun his day, and nobody is late yet.
-  world.pass({ minutes: Math.ceil((sixTomorrow() - Date.now()) / 60_000) })
+  world.pass({ minutes: minutesToEarlyTomorrow() })
   await world.settle()
 }, 60_000)
 afterAll(() => world?.close())
 
 const store = async () => (await world.context.api.openRoom(world.sandbox.memberId))!.store
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
-const MOSCOW_MS = 3 * HOUR_MS
-const sixTomorrow = () => (Math.floor((Date.now() + MOSCOW_MS) / DAY_MS) + 1) * DAY_MS + 6 * HOUR_MS - MOSCOW_MS
-const day = (ahead: number) => new Date(sixTomorrow() + ahead * DAY_MS).toISOString().slice(0, 10)
+const day = (ahead: number) => new Date(earlyTomorrowMs() + ahead * DAY_MS).toISOString().slice(0, 10)
 
 /** The portal is asked anew. */
 async function look() {

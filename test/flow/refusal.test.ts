@@ -5,6 +5,7 @@ import { CAST, DEMO_REQUEST_ID } from '../../sandbox/seeds/cast.ts'
 import { readRefusalSteps } from '../../server/store/refusals.ts'
 import { plantRequest } from '../support/plant-request.ts'
 import { refusalVisit } from '../support/refusal-visit.ts'
+import { minutesToEarlyTomorrow } from '../support/early-morning.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -217,7 +218,7 @@ test('the portal tells how long the card stood in its stages', async () => {
 test('nobody decides in time: the director is asked, and at last it ends', async () => {
   const id = await plantRequest(world, CAST.manager)
   const { answer } = await ask(CAST.manager, id)
-  world.pass({ minutes: 3 * 24 * 60 })
+  world.pass({ minutes: minutesToEarlyTomorrow() + 3 * 24 * 60 })
   await world.settle()
   const lifted = (await open(CAST.director, id)).answer.current!
   expect(lifted).toMatchObject({ escalated: true, state: 'waiting' })
