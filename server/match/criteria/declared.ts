@@ -1,3 +1,4 @@
+import { declaredEvidence } from '../declared-evidence.ts'
 import type { DeclaredLane } from '../facts.ts'
 import { proximity } from '../proximity.ts'
 import { WEIGHTS } from '../weights.ts'
@@ -8,10 +9,7 @@ import type { Criterion } from './criterion.ts'
  * that they still add up to what is counted.
  */
 export const declared: Criterion = {
-  judge: (facts) =>
-    facts.declared.length === 0
-      ? 'unknown'
-      : WEIGHTS.declared * Math.min(WEIGHTS.declaredCap, totalProximity(facts.declared)),
+  judge: (facts) => (facts.declared.length === 0 ? 'unknown' : declaredEvidence(totalProximity(facts.declared))),
 
   explain(facts) {
     const near = facts.declared.filter((lane) => proximity(lane) > 0)

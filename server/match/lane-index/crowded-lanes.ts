@@ -1,14 +1,13 @@
 import { decayAt } from '../decay.ts'
+import { declaredEvidence, MOST_DECLARED } from '../declared-evidence.ts'
 import { WEIGHTS } from '../weights.ts'
 import { Best } from './best.ts'
 import { orderByKeys } from './counting-sort.ts'
 import { EvidenceOnLane } from './evidence-on-lane.ts'
-import { positionOf } from './lane-grid.ts'
 import type { CellChange, IndexFollower, LaneIndex } from './lane-index.ts'
 import { NearMarks } from './near-marks.ts'
 import { NO_REGION } from './places-in-index.ts'
 import { SummedLane } from './summed-lane.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** Which lanes are kept summed up, and how much of each. */
 export interface Keeping {
@@ -28,8 +27,6 @@ const MOST_KEPT = 4_096
 /** With more changes than this since a lane was asked about it is as quick to sum it up anew. */
 const MOST_CHANGES = 256
 
-const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
-
 interface Ends {
   from: number
   to: number
@@ -40,8 +37,6 @@ interface KeptLane extends Ends {
   toPlaceId: number
   /** null: to be summed up when it is next asked about. */
   summed: SummedLane | null
-  /** What history is worth in evidence where it was summed up. */
-  decay: number
   /** How many changes it has taken in. */
   seen: number
 }
@@ -74,7 +69,7 @@ export class CrowdedLanes implements IndexFollower {
       const ends = this.#kept.get(from) ?? new Map<number, KeptLane>()
       this.#kept.set(from, ends)
       const [fromPlaceId, toPlaceId] = [numbering.idOf(from), numbering.idOf(to)]
-      const lane: KeptLane = { from, to, fromPlaceId, toPlaceId, summed: null, decay: 1, seen: 0 }
+      const lane: KeptLane = { from, to, fromPlaceId, toPlaceId, summed: null, seen: 0 }
       lane.summed = this.#sumUp(lane)
       ends.set(to, lane)
     }
@@ -111,24 +106,28 @@ export class CrowdedLanes implements IndexFollower {
   }
 
   #takeIn(lane: KeptLane): void {
-    if (this.#changes.length - lane.seen > MOST_CHANGES) lane.summed = null
-    for (; lane.summed && lane.seen < this.#changes.length; lane.seen++) {
-      const change = this.#changes[lane.seen]!
+    const changes = this.#changes
+    if (lane.seen === changes.length) return
+    if (changes.length - lane.seen > MOST_CHANGES) lane.summed = null
+    this.#markEnds(lane)
+    for (; lane.summed && lane.seen < changes.length; lane.seen++) {
+      const change = changes[lane.seen]!
       const isTaken = typeof change === 'number' ? this.#takeDeclared(lane, change) : this.#takeHistory(lane, change)
       if (!isTaken) lane.summed = null
     }
-    lane.seen = this.#changes.length
+    lane.seen = changes.length
   }
 
+  /** The lane's ends are marked. */
   #takeHistory(lane: KeptLane, change: CellChange): boolean {
     const more = this.#weightOf(change, lane) * change.more
-    return more === 0 || (more > 0 && lane.summed!.add(change.company, more, more * lane.decay))
+    return more === 0 || (more > 0 && lane.summed!.add(change.company, more))
   }
 
+  /** The lane's ends are marked. */
   #takeDeclared(lane: KeptLane, company: number): boolean {
-    const { declared } = this.#index
-    this.#markEnds(lane)
-    return declared.nearnessOf(company, this.#from, this.#to) === 0 || lane.summed!.raise(company, MOST_DECLARED)
+    const nearness = this.#index.declared.nearnessOf(company, this.#from, this.#to)
+    return nearness === 0 || lane.summed!.raise(company, MOST_DECLARED)
   }
 
   #markEnds({ fromPlaceId, toPlaceId }: KeptLane): void {
@@ -155,25 +154,23 @@ export class CrowdedLanes implements IndexFollower {
     this.#best.take(sums, bodies.fitting(0, companies.size).of, this.#listed)
     const ranked = this.#best.ranked(this.#listed, companies)
     this.#markEnds(lane)
-    lane.decay = decayAt(nowMs)
+    const decay = decayAt(nowMs)
     const listed = ranked.map(({ companyId, evidence }) => {
       const company = companies.find(companyId)
-      const nearness = declared.nearnessOf(company, this.#from, this.#to)
-      const history = Math.max(0, evidence - WEIGHTS.declared * Math.min(WEIGHTS.declaredCap, nearness)) / lane.decay
-      return { company, history, evidence }
+      const directions = declaredEvidence(declared.nearnessOf(company, this.#from, this.#to))
+      return { company, history: Math.max(0, evidence - directions) / decay, evidence }
     })
-    return new SummedLane(listed, sums.count > listed.length ? listed.at(-1)!.evidence : 0)
+    return new SummedLane({ listed, rest: sums.count > listed.length ? listed.at(-1)!.evidence : 0, decay })
   }
 
-  /** What history from one place to another weighs on a lane, near and between the regions. */
+  /** What history from one place to another weighs on a lane whose ends are marked, near and between the regions. */
   #weightOf({ from, to }: Ends, lane: KeptLane): number {
-    const { places, surroundings } = this.#index
+    const { places } = this.#index
     const isSameRegion = (one: number, other: number) =>
       places.regionOf(one) === places.regionOf(other) && places.regionOf(one) !== NO_REGION
     const region = isSameRegion(from, lane.from) && isSameRegion(to, lane.to) ? WEIGHTS.region : 0
     if (from === lane.from && to === lane.to) return 1 + region
-    const start = nearnessIn(surroundings.of(lane.fromPlaceId), from)
-    return WEIGHTS.near * start * nearnessIn(surroundings.of(lane.toPlaceId), to) + region
+    return WEIGHTS.near * this.#from.nearnessOf(from) * this.#to.nearnessOf(to) + region
   }
 }
 
@@ -200,10 +197,4 @@ function crowdedOf(index: LaneIndex, most: number): Ends[] {
     .filter((lane) => isCrowded[lane] === 1)
     .slice(-MOST_KEPT)
     .map((lane) => ({ from: laneFrom[lane]!, to: laneTo[lane]! }))
-}
-
-/** Zero for a place that is not near. */
-function nearnessIn({ places, nearness }: Surroundings, place: number): number {
-  const at = positionOf(places, place, 0, places.length)
-  return at < 0 ? 0 : nearness[at]!
 }

@@ -40,7 +40,9 @@ export class EvidenceOnLane {
     this.#mark(from, to)
     this.#addDeclared(from, to)
     this.#sums.endDeclared()
-    this.#addHistory(from, to, fromPlaceId, toPlaceId)
+    const [exactFrom, exactTo] = [index.places.numbering.find(fromPlaceId), index.places.numbering.find(toPlaceId)]
+    this.#addHistory(from, to, exactFrom, exactTo)
+    this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
     return this.#sums
   }
 
@@ -52,14 +54,7 @@ export class EvidenceOnLane {
     if (this.#lanes.length < 3 * most) this.#lanes = new Int32Array(3 * most)
   }
 
-  #addHistory(from: Surroundings, to: Surroundings, fromPlaceId: number, toPlaceId: number): void {
-    const { numbering } = this.#index.places
-    const [exactFrom, exactTo] = [numbering.find(fromPlaceId), numbering.find(toPlaceId)]
-    this.#addLanes(from, to, exactFrom, exactTo)
-    this.#addRegions(this.#regionOf(exactFrom, fromPlaceId), this.#regionOf(exactTo, toPlaceId))
-  }
-
-  #addLanes(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
+  #addHistory(from: Surroundings, to: Surroundings, exactFrom: number, exactTo: number): void {
     const lanes = this.#index.lanes
     const { rowStart } = lanes.grid
     const found = this.#lanes

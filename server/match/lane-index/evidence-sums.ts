@@ -1,9 +1,7 @@
+import { MOST_DECLARED } from '../declared-evidence.ts'
 import { WEIGHTS } from '../weights.ts'
 import type { Cells } from './cells.ts'
 import { COMPANY_BITS, type DeclaredTable } from './declared-table.ts'
-
-/** Most evidence that declared directions can give. */
-const MOST_DECLARED = WEIGHTS.declared * WEIGHTS.declaredCap
 
 /** So many companies are filled in with zeros in five microseconds. */
 const SOON_FILLED = 32_768

@@ -1,5 +1,5 @@
 import { decayAt } from '../decay.ts'
-import { WEIGHTS } from '../weights.ts'
+import { declaredEvidence } from '../declared-evidence.ts'
 import { Best, type Ranked } from './best.ts'
 import { CrowdedLanes, KEEPING } from './crowded-lanes.ts'
 import { EvidenceOnLane, type LaneQuestion } from './evidence-on-lane.ts'
@@ -79,7 +79,7 @@ export class TopByEvidence {
       const company = companies[at]!
       if (fitting[company] === 0) continue
       const nearness = declared.nearnessOf(company, this.#from, this.#to)
-      best.offer(company, history[at]! * decay + WEIGHTS.declared * Math.min(WEIGHTS.declaredCap, nearness))
+      best.offer(company, history[at]! * decay + declaredEvidence(nearness))
     }
     return rest < best.leastOf(limit)
   }

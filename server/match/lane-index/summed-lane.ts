@@ -16,12 +16,16 @@ export class SummedLane {
   /** Nobody who is not listed has more evidence than this. */
   #rest: number
 
+  /** What history was worth in evidence when the lane was summed up. */
+  readonly #decay: number
+
   /** `listed`: the most first. */
-  constructor(listed: readonly Listed[], rest: number) {
+  constructor({ listed, rest, decay }: { listed: readonly Listed[]; rest: number; decay: number }) {
     this.companies = Int32Array.from(listed, ({ company }) => company)
     this.history = Float64Array.from(listed, ({ history }) => history)
     this.evidence = Float64Array.from(listed, ({ evidence }) => evidence)
     this.#rest = rest
+    this.#decay = decay
   }
 
   get rest(): number {
@@ -32,8 +36,9 @@ export class SummedLane {
     return this.companies.byteLength + this.history.byteLength + this.evidence.byteLength
   }
 
-  /** Gives a company more history, above zero, and with it so much more evidence. False: the list no longer tells much. */
-  add(company: number, history: number, evidence: number): boolean {
+  /** Gives a company more history, above zero. False: the list no longer tells much. */
+  add(company: number, history: number): boolean {
+    const evidence = history * this.#decay
     const at = this.companies.indexOf(company)
     if (at >= 0) {
       this.history[at]! += history
