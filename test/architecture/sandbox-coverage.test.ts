@@ -21,7 +21,7 @@ test('every method is called by the name of its file and can be run', async () =
   expect([...registry.values()].filter((method) => typeof method.run !== 'function')).toEqual([])
 })
 
-const textOf = (test: string): string => readFileSync(new URL(`${test}.test.ts`, import.meta.url), 'utf8')
+const textOf = (test: string): string => readFileSync(new URL(`../sandbox/${test}.test.ts`, import.meta.url), 'utf8')
 
 test('every method says which tests hold it, and those tests are there', () => {
   const tests = new Set(coverage.flatMap((row) => row.testedBy))
