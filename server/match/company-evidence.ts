@@ -18,7 +18,7 @@ export function companyEvidence(index: LaneIndex, question: LaneQuestion): Compa
   const [companies, evidence] = [new Int32Array(count), new Float64Array(count)]
   for (let at = 0; at < count; at++) {
     companies[at] = sums.companyAt(at)
-    evidence[at] = sums.of(companies[at]!)
+    evidence[at] = sums.evidenceAt(at)
   }
   return { companies, evidence }
 }

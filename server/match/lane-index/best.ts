@@ -103,9 +103,8 @@ export class Best {
     const evidence = this.#evidence
     let above = this.#count
     for (let at = start; at < end; at++) {
-      const one = sums.companyAt(at)
-      const own = sums.of(one)
-      company[above] = one
+      const own = sums.evidenceAt(at)
+      company[above] = sums.companyAt(at)
       evidence[above] = own
       above += Number(own >= floor)
     }

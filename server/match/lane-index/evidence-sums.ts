@@ -3,10 +3,8 @@ import { WEIGHTS } from '../weights.ts'
 import type { Cells } from './cells.ts'
 import { COMPANY_BITS, type DeclaredTable } from './declared-table.ts'
 
-/** So many companies are filled in with zeros in five microseconds. */
-const SOON_FILLED = 32_768
-/** Share of all companies. */
-const MANY = 1 / 8
+/** As many companies as two bytes can tell apart, nobody being zero. */
+const MOST_IN_TWO_BYTES = 65_535
 /** Share of declared rows. */
 const FEW = 1 / 8
 
@@ -26,13 +24,16 @@ export interface SumsOptions {
 /**
  * Sums of evidence by company while one question is answered; the arrays are kept for the next. Destructuring and
  * callbacks are kept out of here: most of the time of an answer is spent in these loops, waiting for memory. So a
- * company has one number, and what is declared, which has a cap, comes before anything else is added to it. Whoever is
- * looked at is written down as met, and passed on only from who is met for the first time, which no processor can guess.
+ * company met at random is found by two bytes, and the sums of those met stand side by side; and what is declared, which has
+ * a cap, comes before anything else is added to it. Whoever is looked at is written down as met, and passed on only from who
+ * is met for the first time, which no processor can guess.
  */
 export class EvidenceSums {
+  /** By company: where its sum stands, from 1; zero for one not met. */
+  #slots: Uint16Array | Uint32Array = new Uint16Array(0)
+  /** By slot: the company, and its evidence. */
+  #met = new Int32Array(0)
   #sums = new Float64Array(0)
-  /** Companies that have any, in the order they were met. One more than they are: the last is written ahead. */
-  #met = new Int32Array(1)
   #count = 0
   #decay = 1
   #nowMs = 0
@@ -45,28 +46,23 @@ export class EvidenceSums {
 
   /** Makes room and forgets the last question. */
   begin({ companies, only, decay, nowMs }: SumsOptions): void {
-    if (this.#sums.length < companies) {
-      this.#sums = new Float64Array(companies + 256)
-      this.#met = new Int32Array(companies + 257)
+    if (this.#slots.length < companies) {
+      const room = companies + 256
+      this.#slots = room > MOST_IN_TWO_BYTES ? new Uint32Array(room) : new Uint16Array(room)
+      this.#met = new Int32Array(room + 1)
+      this.#sums = new Float64Array(room + 1)
       this.#count = 0
     }
-    this.#forget(companies)
+    // Gone through in order, they are in the processor's cache before they are met at random.
+    this.#slots.fill(0, 0, companies)
+    this.#sums.fill(0, 0, this.#count + 1)
+    this.#count = 0
     this.#only = only ?? EVERYBODY
     this.#onlyBits = only ? -1 : 0
     this.#seen = 0
     this.#taken = 0
     this.#decay = decay
     this.#nowMs = nowMs
-  }
-
-  /**
-   * All are forgotten in order, which brings them into the processor's cache before they are met at random; only where
-   * there are so many that this takes longer than it saves, few are forgotten one by one.
-   */
-  #forget(companies: number): void {
-    if (companies <= SOON_FILLED || this.#count > companies * MANY) this.#sums.fill(0, 0, companies)
-    else for (let at = 0; at < this.#count; at++) this.#sums[this.#met[at]!] = 0
-    this.#count = 0
   }
 
   /** Companies met so far. */
@@ -77,14 +73,13 @@ export class EvidenceSums {
   /** Adds a declared direction. */
   addDeclared(company: number, nearness: number): void {
     if (this.#only[company & this.#onlyBits] === 0) return
-    const before = this.#sums[company]!
-    this.#sums[company] = Math.min(MOST_DECLARED, before + WEIGHTS.declared * nearness)
-    this.#met[this.#count] = company
-    this.#count += Number(before === 0)
+    const slot = this.#slotOf(company)
+    this.#sums[slot] = Math.min(MOST_DECLARED, this.#sums[slot]! + WEIGHTS.declared * nearness)
   }
 
   /** Adds those of a stretch of built rows that are declared one way only. Says whether there are others. */
   addOneWay({ rows, replaced }: DeclaredTable, start: number, end: number, nearness: number): boolean {
+    const slots = this.#slots
     const sums = this.#sums
     const met = this.#met
     const only = this.#only
@@ -99,10 +94,13 @@ export class EvidenceSums {
       others |= other
       if (other !== 0 || only[company & onlyBits] === 0 || replaced[company] === 1) continue
       taken++
-      const before = sums[company]!
-      sums[company] = Math.min(MOST_DECLARED, before + more)
-      met[count] = company
-      count += Number(before === 0)
+      let slot = slots[company]!
+      const isNew = Number(slot === 0)
+      count += isNew
+      slot += isNew * count
+      slots[company] = slot
+      met[slot] = company
+      sums[slot] = Math.min(MOST_DECLARED, sums[slot]! + more)
     }
     this.#count = count
     this.#seen += end - start
@@ -129,17 +127,18 @@ export class EvidenceSums {
 
   /** The company met as number `at`. */
   companyAt(at: number): number {
-    return this.#met[at]!
+    return this.#met[at + 1]!
   }
 
-  /** All evidence of a company. */
-  of(company: number): number {
-    return this.#sums[company]!
+  /** All evidence of the company met as number `at`. */
+  evidenceAt(at: number): number {
+    return this.#sums[at + 1]!
   }
 
   #addPlain(cells: Cells, start: number, end: number, weight: number): void {
     const carriers = cells.rankedCarrier
     const strengths = cells.rankedStrength
+    const slots = this.#slots
     const sums = this.#sums
     const met = this.#met
     const only = this.#only
@@ -148,11 +147,15 @@ export class EvidenceSums {
     for (let at = 2 * start; at < 2 * end; at += 2) {
       const company = carriers[at]!
       if (only[company & onlyBits] === 0) continue
-      const before = sums[company]!
-      const after = before + weight * strengths[at + 1]!
-      sums[company] = after
-      met[count] = company
-      count += Number(before === 0) & Number(after !== 0)
+      const more = weight * strengths[at + 1]!
+      if (more === 0) continue
+      let slot = slots[company]!
+      const isNew = Number(slot === 0)
+      count += isNew
+      slot += isNew * count
+      slots[company] = slot
+      met[slot] = company
+      sums[slot]! += more
     }
     this.#count = count
   }
@@ -164,8 +167,17 @@ export class EvidenceSums {
       const more = weight * (WEIGHTS.trip * driven + WEIGHTS.offer * offered)
       const company = cells.carrier[cell]!
       if (more <= 0 || this.#only[company & this.#onlyBits] === 0) continue
-      if (this.#sums[company] === 0) this.#met[this.#count++] = company
-      this.#sums[company]! += more
+      this.#sums[this.#slotOf(company)]! += more
     }
+  }
+
+  /** Where the company's sum stands; it is met now if it was not before. */
+  #slotOf(company: number): number {
+    const known = this.#slots[company]!
+    if (known > 0) return known
+    const slot = ++this.#count
+    this.#slots[company] = slot
+    this.#met[slot] = company
+    return slot
   }
 }
