@@ -43,6 +43,12 @@ export class LaneGrid {
     return positionOf(this.laneTo, to, this.fromStart[from]!, this.fromStart[from + 1]!)
   }
 
+  /** How many rows a lane has. */
+  rowsOf(from: number, to: number): number {
+    const lane = this.laneOf(from, to)
+    return lane < 0 ? 0 : this.rowStart[lane + 1]! - this.rowStart[lane]!
+  }
+
   /**
    * Writes all lanes between two surroundings into `found`, three words each: number, and where its start and its end
    * stand in their surroundings. Says how many they are. Lanes are looked through from the end where there are fewer:

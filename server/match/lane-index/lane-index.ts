@@ -32,6 +32,8 @@ export interface IndexFollower {
   changed(change: CellChange): void
   /** A company may declare something else than before. */
   declared(company: number): void
+  /** A company has other trucks than before, or more is known of them; to be told after the fact. */
+  hasBodies(company: number): void
 }
 
 const NOTHING: CellValues = { trips: 0, tripSum: 0, lastTripMs: null, offers: 0, offerSum: 0, lastOfferMs: null }
@@ -110,7 +112,9 @@ export class LaneIndex {
 
   /** Bodies of all vehicles a company is known to have; none: not known. */
   putBodies(companyId: number, bodies: readonly BodyCode[]): void {
-    this.bodies.put(this.companies.numberFor(companyId), maskOf(bodies))
+    const company = this.companies.numberFor(companyId)
+    this.bodies.put(company, maskOf(bodies))
+    for (const follower of this.#followers) follower.hasBodies(company)
   }
 
   /** The same without an overlay and without rows that are gone. This one must not be used afterwards. */

@@ -15,8 +15,6 @@ export interface TopQuestion extends LaneQuestion {
 
 /** Where the trucks of fewer than this share of all will do the others may be passed over from the start. */
 const FEW = 0.4
-/** Where the trucks of few will do a list does not reach far enough: so many of its first are looked at to see that. */
-const LOOKED_AT_FIRST = 128
 /** When so many times as many have been taken it is seen anew whether those who follow can still come among the first. */
 const LOOK_AGAIN = 1.25
 
@@ -58,7 +56,8 @@ export class TopByEvidence {
   }
 
   /** Takes from a list of who has most evidence. False where somebody who is not in it may come among the first. */
-  #takeListed(summed: SummedLane, fitting: Uint8Array, { fromPlaceId, toPlaceId, nowMs, limit }: TopQuestion): boolean {
+  #takeListed(summed: SummedLane, fitting: Uint8Array, question: TopQuestion): boolean {
+    const { fromPlaceId, toPlaceId, nowMs, needed, limit } = question
     const { declared, surroundings } = this.#index
     const best = this.#best
     const decay = decayAt(nowMs)
@@ -67,20 +66,22 @@ export class TopByEvidence {
     best.begin()
     let least = -Infinity
     let lookAt = limit + 1
-    const { companies, history, evidence, rest } = summed
+    const { companies, history, evidence } = summed
     for (let at = 0; at < companies.length; at++) {
       if (best.count >= lookAt) {
         least = best.leastOf(limit)
         lookAt = Math.ceil(lookAt * LOOK_AGAIN)
       }
       // Whoever comes later has no more than this one.
-      if (evidence[at]! < least) return true
-      if (at === LOOKED_AT_FIRST && best.count < limit / 4) return false
+      if (evidence[at]! < least) break
       const company = companies[at]!
       if (fitting[company] === 0) continue
       const nearness = declared.nearnessOf(company, this.#from, this.#to)
       best.offer(company, history[at]! * decay + declaredEvidence(nearness))
     }
-    return rest < best.leastOf(limit)
+    const rest = summed.restOf(needed)
+    if (rest === 0 || rest < best.leastOf(limit)) return true
+    summed.fail()
+    return false
   }
 }

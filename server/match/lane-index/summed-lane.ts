@@ -1,3 +1,6 @@
+import { BODY_CODES } from '../../../contract/codes.ts'
+import { takenFor } from './body-masks.ts'
+
 /** A company as it is listed. */
 export interface Listed {
   company: number
@@ -7,47 +10,77 @@ export interface Listed {
   evidence: number
 }
 
-/** The companies with most evidence on and round one lane, the most first. */
+/** How much evidence nobody exceeds who is not listed; zero where everybody is. */
+export interface Unlisted {
+  ofAll: number
+  /** By number of a body: of those who may be taken for it. */
+  ofBody: Float64Array
+}
+
+/** The companies with most evidence on and round one lane, of every body some, the most first. */
 export class SummedLane {
   readonly companies: Int32Array
   /** By place in the list, as in `Listed`; of evidence it may have less by now, not more. */
   readonly history: Float64Array
   readonly evidence: Float64Array
-  /** Nobody who is not listed has more evidence than this. */
-  #rest: number
-
+  readonly #unlisted: Unlisted
   /** What history was worth in evidence when the lane was summed up. */
   readonly #decay: number
+  #isWorn = false
+  #hasFailed = false
 
   /** `listed`: the most first. */
-  constructor({ listed, rest, decay }: { listed: readonly Listed[]; rest: number; decay: number }) {
+  constructor({ listed, unlisted, decay }: { listed: readonly Listed[]; unlisted: Unlisted; decay: number }) {
     this.companies = Int32Array.from(listed, ({ company }) => company)
     this.history = Float64Array.from(listed, ({ history }) => history)
     this.evidence = Float64Array.from(listed, ({ evidence }) => evidence)
-    this.#rest = rest
+    this.#unlisted = unlisted
     this.#decay = decay
   }
 
-  get rest(): number {
-    return this.#rest
+  /** Nobody who is not listed and may be taken for one of these bodies has more evidence than this; 0: there is nobody. */
+  restOf(needed: number): number {
+    const { ofAll, ofBody } = this.#unlisted
+    if (needed === 0) return ofAll
+    let most = 0
+    for (let body = 0; body < ofBody.length; body++)
+      if ((needed & (1 << body)) !== 0) most = Math.max(most, ofBody[body]!)
+    return most
   }
 
   get bytes(): number {
     return this.companies.byteLength + this.history.byteLength + this.evidence.byteLength
   }
 
-  /** Gives a company more history, above zero. False: the list no longer tells much. */
-  add(company: number, history: number): boolean {
+  /** Changes have made it tell less than a new one would, and it has not told who comes first. */
+  get isWornOut(): boolean {
+    return this.#isWorn && this.#hasFailed
+  }
+
+  /** Says that it did not tell who comes first. */
+  fail(): void {
+    this.#hasFailed = true
+  }
+
+  /** Gives a company with these bodies more history, above zero. */
+  add(company: number, bodies: number, history: number): void {
     const evidence = history * this.#decay
     const at = this.companies.indexOf(company)
     if (at >= 0) {
       this.history[at]! += history
       this.#raise(at, evidence)
-      return true
+      return
     }
-    // One who is not listed had at most what anyone not listed had.
-    this.#rest += evidence
-    return this.#rest < this.evidence.at(-1)!
+    // Until now it had at most what anyone had who may be taken for the same.
+    const { ofAll, ofBody } = this.#unlisted
+    let before = ofAll
+    for (const body of numbersOf(takenFor(bodies))) before = Math.min(before, ofBody[body]!)
+    this.#loosen(bodies, before + evidence)
+  }
+
+  /** Says that a company has these bodies now. */
+  hasBodies(company: number, bodies: number): void {
+    if (!this.companies.includes(company)) this.#loosen(bodies, this.#unlisted.ofAll)
   }
 
   /** Says that a company may have so much more evidence that is not history. False for one who is not listed. */
@@ -55,6 +88,14 @@ export class SummedLane {
     const at = this.companies.indexOf(company)
     if (at >= 0) this.#raise(at, evidence)
     return at >= 0
+  }
+
+  /** Somebody who is not listed and has these bodies may have so much evidence. */
+  #loosen(bodies: number, evidence: number): void {
+    const { ofAll, ofBody } = this.#unlisted
+    for (const body of numbersOf(takenFor(bodies))) ofBody[body] = Math.max(ofBody[body]!, evidence)
+    this.#unlisted.ofAll = Math.max(ofAll, evidence)
+    this.#isWorn = true
   }
 
   #raise(start: number, more: number): void {
@@ -70,4 +111,11 @@ export class SummedLane {
     this.history[at] = history
     this.evidence[at] = evidence
   }
+}
+
+/** Numbers of the bodies in a mask. */
+function numbersOf(mask: number): number[] {
+  const numbers: number[] = []
+  for (let body = 0; body < BODY_CODES.length; body++) if ((mask & (1 << body)) !== 0) numbers.push(body)
+  return numbers
 }

@@ -27,7 +27,7 @@ const direction = fc.oneof(
   fc.record({ companyId, fromPlaceId, toPlaceId, bothWays: fc.boolean() }),
   fc.record({ companyId, fromPlaceId: toPlaceId, toPlaceId: fromPlaceId, bothWays: fc.boolean() }),
 )
-const BODIES: BodyCode[][] = [[], ['tent'], ['reefer']]
+const BODIES: BodyCode[][] = [[], ['tent'], ['reefer'], ['tent', 'reefer'], ['other']]
 const bodies = fc.constantFrom(...BODIES)
 
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -54,20 +54,27 @@ const portal: fc.Arbitrary<Portal> = fc.record({
   bodies: fc.array(fc.tuple(companyId, bodies), { maxLength: 4 }).map((entries) => new Map(entries)),
 })
 
+/** Every lane is crowded. */
+const keeping = fc.record({
+  cells: fc.constant(0),
+  listed: fc.integer({ min: 1, max: 8 }),
+  ofBody: fc.integer({ min: 1, max: 4 }),
+})
+
 test('a crowded lane asked again and again is answered as if it were added up anew, whatever came between', () => {
   const steps = fc.array(fc.oneof(change, fc.record({ limit, bodies })), { maxLength: 25 })
   fc.assert(
-    fc.property(portal, fc.integer({ min: 1, max: 10 }), steps, (start, listed, taken) => {
+    fc.property(portal, keeping, steps, (start, kept, taken) => {
       const lane = { fromPlaceId: MOSCOW, toPlaceId: KAZAN }
       const first: Row = { ...lane, kind: 'trip', companyId: 1, at: '2026-03-01T00:00:00.000Z' }
       const held: Portal = { ...start, rows: [first, ...start.rows], bodies: new Map(start.bodies) }
       let index = indexOf(held)
-      let top = new TopByEvidence(index, { cells: 0, listed })
+      let top = new TopByEvidence(index, kept)
       expect(top.bytes).toBeGreaterThan(0)
       for (const step of [...taken, { limit: 3, bodies: [] }]) {
         if ('change' in step) {
           index = apply(step, held, index)
-          if (step.change === 'rebuild') top = new TopByEvidence(index, { cells: 0, listed })
+          if (step.change === 'rebuild') top = new TopByEvidence(index, kept)
           continue
         }
         expect(differences(top, held, { ...lane, nowMs: Date.parse(NOW), ...step })).toEqual([])
@@ -80,7 +87,7 @@ test('a crowded lane asked again and again is answered as if it were added up an
 test('as time passes a crowded lane is answered by what its history is worth then', () => {
   fc.assert(
     fc.property(portal, fc.integer({ min: 0, max: 900 }), limit, bodies, (held, days, wanted, asked) => {
-      const top = new TopByEvidence(indexOf(held), { cells: 0, listed: 4 })
+      const top = new TopByEvidence(indexOf(held), { cells: 0, listed: 4, ofBody: 2 })
       const nowMs = Date.parse(NOW) + days * 86_400_000
       const asking = { fromPlaceId: MOSCOW, toPlaceId: KAZAN, nowMs, limit: wanted, bodies: asked }
       expect(differences(top, held, asking)).toEqual([])
@@ -100,7 +107,7 @@ test('what is dated ahead weighs no more on a crowded lane than what is of today
     directions: [],
     bodies: new Map(),
   }
-  const top = new TopByEvidence(indexOf(held), { cells: 0, listed: 10 })
+  const top = new TopByEvidence(indexOf(held), { cells: 0, listed: 10, ofBody: 2 })
   const asking = { ...lane, nowMs: Date.parse(NOW), limit: 1, bodies: [] }
   expect(differences(top, held, asking)).toEqual([])
   expect(top.ask({ ...asking, needed: 0 }).map(({ companyId }) => companyId)).toEqual([2])
@@ -111,7 +118,7 @@ test('more changes than are written down do not leave a crowded lane behind', ()
   const rows: Row[] = [1, 2, 3, 4, 5, 6].map((one) => ({ ...lane, kind: 'trip', companyId: one, at: NOW }))
   const held: Portal = { rows, directions: [], bodies: new Map() }
   const index = indexOf(held)
-  const top = new TopByEvidence(index, { cells: 0, listed: 10 })
+  const top = new TopByEvidence(index, { cells: 0, listed: 10, ofBody: 2 })
   const asking = { ...lane, nowMs: Date.parse(NOW), limit: 5, bodies: [] }
   const wrong: string[] = []
   // Only ever more, so that nothing else makes it be summed up anew, and asked before so many changes that it would be.
