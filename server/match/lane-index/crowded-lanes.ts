@@ -1,4 +1,3 @@
-import { MOST_DECLARED } from '../declared-evidence.ts'
 import { WEIGHTS } from '../weights.ts'
 import type { CellChange, IndexFollower, LaneIndex } from './lane-index.ts'
 import { LaneSummer, type Listing } from './lane-summer.ts'
@@ -40,7 +39,8 @@ interface KeptLane extends Ends {
  * The most crowded lanes, each with who has most evidence there. As a portal's history grows, more and more of it lies
  * round the lanes that are asked about most: here the answer for them is at hand, whatever there is round them. Changes
  * are written down, and taken in when a lane is asked about. What is taken away is not subtracted: rounding would be
- * left of it, and with it companies that have done nothing; the lane is summed up anew.
+ * left of it, and with it companies that have done nothing; the lane is summed up anew, as it is when somebody who is listed
+ * or runs near declares something else.
  */
 export class CrowdedLanes implements IndexFollower {
   readonly #index: LaneIndex
@@ -117,10 +117,8 @@ export class CrowdedLanes implements IndexFollower {
       summed.hasBodies(company, bodies)
       return true
     }
-    if (what === 'declared') {
-      const nearness = this.#index.declared.nearnessOf(company, this.#from, this.#to)
-      return nearness === 0 || summed.raise(company, MOST_DECLARED)
-    }
+    if (what === 'declared')
+      return !summed.lists(company) && this.#index.declared.nearnessOf(company, this.#from, this.#to) === 0
     const more = this.#weightOf(what, lane) * what.more
     if (more > 0) summed.add(company, bodies, more)
     return more >= 0

@@ -62,6 +62,10 @@ export class SummedLane {
     this.#hasFailed = true
   }
 
+  lists(company: number): boolean {
+    return this.companies.includes(company)
+  }
+
   /** Gives a company with these bodies more history, above zero. */
   add(company: number, bodies: number, history: number): void {
     const evidence = history * this.#decay
@@ -80,14 +84,7 @@ export class SummedLane {
 
   /** Says that a company has these bodies now. */
   hasBodies(company: number, bodies: number): void {
-    if (!this.companies.includes(company)) this.#loosen(bodies, this.#unlisted.ofAll)
-  }
-
-  /** Says that a company may have so much more evidence that is not history. False for one who is not listed. */
-  raise(company: number, evidence: number): boolean {
-    const at = this.companies.indexOf(company)
-    if (at >= 0) this.#raise(at, evidence)
-    return at >= 0
+    if (!this.lists(company)) this.#loosen(bodies, this.#unlisted.ofAll)
   }
 
   /** Somebody who is not listed and has these bodies may have so much evidence. */

@@ -113,6 +113,24 @@ test('what is dated ahead weighs no more on a crowded lane than what is of today
   expect(top.ask({ ...asking, needed: 0 }).map(({ companyId }) => companyId)).toEqual([2])
 })
 
+test('who takes back all it declared on a crowded lane, and has done nothing there, is given no more', () => {
+  const lane = { fromPlaceId: MOSCOW, toPlaceId: KAZAN }
+  const held: Portal = {
+    rows: [{ ...lane, kind: 'trip', companyId: 1, at: NOW }],
+    // Several, so that added up in another order their sum may be rounded otherwise.
+    directions: [KAZAN, ZELENODOLSK].flatMap((toPlaceId) =>
+      [MOSCOW, PODOLSK].map((fromPlaceId) => ({ companyId: 2, fromPlaceId, toPlaceId, bothWays: false })),
+    ),
+    bodies: new Map(),
+  }
+  const index = indexOf(held)
+  const top = new TopByEvidence(index, { cells: 0, listed: 10, ofBody: 2 })
+  const asking = { ...lane, nowMs: Date.parse(NOW), limit: 5, bodies: [] }
+  expect(differences(top, held, asking)).toEqual([])
+  apply({ change: 'declare', companyId: 2, directions: [] }, held, index)
+  expect(differences(top, held, asking)).toEqual([])
+})
+
 test('more changes than are written down do not leave a crowded lane behind', () => {
   const lane = { fromPlaceId: MOSCOW, toPlaceId: KAZAN }
   const rows: Row[] = [1, 2, 3, 4, 5, 6].map((one) => ({ ...lane, kind: 'trip', companyId: one, at: NOW }))
